@@ -1,0 +1,154 @@
+//! A journey: what one visitor did, written down as JSON and played through the engine. Test cases and `attise explain` use it.
+//!
+//! ```json
+//! { "start": "2026-01-05T09:00:00Z", "now": 200, "fields": { "company": "Martin SA" }, "signals": [
+//!   { "at": 0, "kind": "pageView", "path": "/tarifs" }, { "at": 90, "kind": "activeTime", "seconds": 90 } ] }
+//! ```
+//!
+//! Times are Unix seconds or RFC 3339; with `start`, numbers are seconds after it. A signal without `path` happens on the page of the one
+//! before. Without `now`, the reading is as of the last signal.
+
+use crate::compiled::Compiled;
+use crate::fit::Fields;
+use crate::memory::Memory;
+use crate::plan::Plan;
+use crate::problem::Problem;
+use crate::reading::Reading;
+use crate::receipt;
+use crate::signal::{KINDS, Kind};
+use crate::time;
+use crate::visitor::Visitor;
+use crate::walk::{Node, Notes, found};
+use serde::Serialize;
+use serde_json::Value;
+
+/// One signal of a journey.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// When, in Unix seconds.
+    pub at: u32,
+    /// Its kind.
+    pub kind: Kind,
+    /// The path of the page, when it is another one.
+    pub path: Option<String>,
+    /// The name of the form, asset or event; empty for none.
+    pub name: String,
+    /// Seconds of active time.
+    pub seconds: u32,
+}
+
+/// What one visitor did.
+#[derive(Clone, Debug, Default)]
+pub struct Journey {
+    /// The signals, in the order in which they are played.
+    pub signals: Vec<Step>,
+    /// Form fields.
+    pub fields: Fields,
+    /// When the reading is made, in Unix seconds.
+    pub now: u32,
+}
+
+/// What comes of a journey.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Played {
+    /// The reading at the end.
+    pub reading: Reading,
+    /// The payload that a form would carry then, with a nonce of zeros.
+    pub payload: String,
+    /// Bytes of the memory as it would be stored.
+    pub memory: usize,
+}
+
+/// Reads a journey.
+///
+/// # Errors
+///
+/// All problems of the document.
+pub fn read(text: &str) -> Result<Journey, Vec<Problem>> {
+    let notes = Notes::default();
+    let value: Value = match serde_json::from_str(text) {
+        Ok(value) => value,
+        Err(error) => {
+            notes.add("not-json", "", format!("expected JSON: {error}"), "");
+            return Err(notes.into_problems());
+        }
+    };
+    let journey = journey(&Node::root(&value, &notes));
+    let problems = notes.into_problems();
+    match journey {
+        Some(journey) if problems.is_empty() => Ok(journey),
+        _ => Err(problems),
+    }
+}
+
+fn journey(root: &Node<'_>) -> Option<Journey> {
+    let mut object = root.object()?;
+    let start = object.optional("start").map_or(Some(0), |node| moment(&node, 0))?;
+    let now = object.optional("now").map(|node| moment(&node, start));
+    let mut journey = Journey::default();
+    for node in object.required("signals").map(|node| node.array()).unwrap_or_default() {
+        journey.signals.extend(step(&node, start));
+    }
+    for (name, node) in object.optional("fields").and_then(|node| node.object()).map(|o| o.entries()).unwrap_or_default() {
+        let text = node.value.as_str().map_or_else(|| node.value.to_string(), String::from);
+        journey.fields.insert(name.into(), text);
+    }
+    object.finish();
+    journey.now = match now {
+        Some(now) => now?,
+        None => journey.signals.iter().map(|step| step.at).max().unwrap_or(start),
+    };
+    Some(journey)
+}
+
+fn step(node: &Node<'_>, start: u32) -> Option<Step> {
+    let names: Vec<&str> = KINDS.iter().map(|(name, _)| *name).collect();
+    let mut object = node.object()?;
+    let at = object.required("at").and_then(|node| moment(&node, start));
+    let kind = object.required("kind").and_then(|node| node.one_of(&names));
+    let kind = kind.and_then(|place| KINDS.get(place)).map(|(_, kind)| *kind);
+    let view = kind == Some(Kind::PageView);
+    let path = if view { object.required("path") } else { object.optional("path") };
+    let path = path.and_then(|node| node.text()).map(String::from);
+    let name = object.optional("name").and_then(|node| node.text()).unwrap_or_default().into();
+    let timed = kind == Some(Kind::ActiveTime);
+    let seconds = if timed { object.required("seconds") } else { object.optional("seconds") };
+    let seconds = seconds.map_or(Some(0), |node| node.whole(0, 86_400))?;
+    object.finish();
+    Some(Step { at: at?, kind: kind?, path, name, seconds: seconds.unsigned_abs() })
+}
+
+/// A moment: a number is seconds after `start`, a text a time of its own.
+fn moment(node: &Node<'_>, start: u32) -> Option<u32> {
+    let moment = match node.value {
+        Value::String(text) => time::parse(text),
+        value => value.as_u64().and_then(|seconds| u32::try_from(seconds).ok()).and_then(|seconds| start.checked_add(seconds)),
+    };
+    if moment.is_none() {
+        node.problem(
+            "wrong-time",
+            format!("expected seconds or a time like `2026-01-05T09:00:00Z`, found {}", found(node.value)),
+            "",
+        );
+    }
+    moment
+}
+
+/// Plays a journey through the engine.
+pub fn play(plan: &Plan, compiled: &Compiled, journey: &Journey) -> Played {
+    let mut visitor = Visitor::new(compiled.clone(), Memory::new(compiled), 0);
+    for step in &journey.signals {
+        if let Some(path) = &step.path {
+            visitor.turn(path);
+        }
+        visitor.signal(step.kind as u8, &step.name, step.seconds, step.at);
+    }
+    visitor.refresh(journey.now);
+    let (lines, score) = receipt::read(compiled, &visitor.memory, journey.now);
+    let found = (lines.as_slice(), score, visitor.temperature);
+    Played {
+        reading: Reading::new(plan, journey.now, found, &journey.fields, visitor.offers()),
+        payload: visitor.payload(&[0; 8], journey.now),
+        memory: visitor.memory.write(compiled).len(),
+    }
+}

@@ -1,0 +1,61 @@
+//! Attise scores a visitor's intent where it happens: in the landing page and at the edge.
+//!
+//! The engine is pure. A plan, a memory and a signal give a new memory; a plan, a memory and a time give a reading with a receipt
+//! whose lines sum exactly to the score. Integers only: the same input gives the same reading natively and in every
+//! JavaScript host.
+
+#![cfg_attr(not(any(feature = "full", test)), no_std)]
+
+extern crate alloc;
+
+// The page: what the `live` module holds.
+pub mod attention;
+pub mod base64;
+pub mod bytes;
+pub mod compiled;
+pub mod decay;
+pub mod hash;
+pub mod memory;
+pub mod offer;
+pub mod pattern;
+pub mod payload;
+pub mod receipt;
+pub mod score;
+pub mod signal;
+pub mod temperature;
+pub mod visitor;
+
+// Everything else: what only the `full` module holds.
+#[cfg(feature = "full")]
+pub mod check;
+#[cfg(feature = "full")]
+pub mod classify;
+#[cfg(feature = "full")]
+pub mod compile;
+#[cfg(feature = "full")]
+mod csv;
+#[cfg(feature = "full")]
+pub mod fit;
+#[cfg(feature = "full")]
+pub mod journey;
+#[cfg(feature = "full")]
+pub mod plan;
+#[cfg(feature = "full")]
+pub mod problem;
+#[cfg(feature = "full")]
+pub mod reading;
+#[cfg(feature = "full")]
+pub mod replay;
+#[cfg(feature = "full")]
+pub mod sentence;
+#[cfg(feature = "full")]
+pub mod text;
+#[cfg(feature = "full")]
+pub mod time;
+#[cfg(feature = "full")]
+pub mod verdict;
+#[cfg(feature = "full")]
+mod walk;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -1,0 +1,156 @@
+//! The payload: a visitor's evidence in one short hidden field.
+//!
+//! base64url text of: version, plan hash, issue time, page nonce, age, visits, temperature and how long it has lasted, then for each
+//! criterion with something to say its key, its occurrences, what they weigh, and what a cap trimmed; last, a check of 16 bits
+//! against accidents. No URL, no name, nothing of the person. Evidence, not a verdict.
+
+use alloc::string::String;
+#[cfg(feature = "full")]
+use alloc::vec::Vec;
+
+use crate::base64;
+#[cfg(feature = "full")]
+use crate::bytes::Reader;
+use crate::bytes::Writer;
+use crate::compiled::Compiled;
+use crate::decay::BITS;
+use crate::hash::fnv1a;
+use crate::memory::Memory;
+use crate::receipt::Tally;
+use crate::temperature::Temperature;
+
+/// The version that this build writes.
+pub const VERSION: u8 = 1;
+/// Most characters of a payload; a longer one is refused before it is decoded.
+pub const MAX_CHARS: usize = 512;
+
+/// The payload's text for a memory at a time (Unix seconds). `temperature` is the one that the page shows then, `nonce` the page's
+/// random bytes.
+pub fn write(plan: &Compiled, memory: &Memory, temperature: Temperature, nonce: &[u8], now: u32) -> String {
+    let now = now.max(memory.last);
+    let changed = if temperature == memory.temperature { memory.since } else { now };
+    let mut writer = Writer::default();
+    writer.u8(VERSION);
+    writer.fixed(u64::from(plan.hash), 4);
+    writer.fixed(u64::from(now), 4);
+    for i in 0..8 {
+        writer.u8(nonce.get(i).copied().unwrap_or(0));
+    }
+    writer.u8(temperature as u8);
+    for number in [now.saturating_sub(memory.first), memory.visits, now.saturating_sub(changed)] {
+        writer.varint(u64::from(number));
+    }
+    for (criterion, count) in plan.criteria.iter().zip(&memory.counts) {
+        if count.times > 0 && writer.bytes.len() < MAX_BYTES {
+            let tally = Tally::of(criterion, count, now);
+            writer.fixed(u64::from(criterion.key), 3);
+            // most criteria that count have neither faded nor been trimmed: two bits spare them the rest
+            let whole = tally.weight == u64::from(tally.times) << BITS;
+            writer.varint(u64::from(tally.times) << 2 | u64::from(tally.trimmed > 0) << 1 | u64::from(!whole));
+            if !whole {
+                writer.varint(tally.weight);
+            }
+            if tally.trimmed > 0 {
+                writer.varint(u64::from(tally.trimmed));
+            }
+        }
+    }
+    let check = fnv1a(&writer.bytes);
+    writer.fixed(u64::from(check ^ check >> 16), 2);
+    base64::encode(&writer.bytes)
+}
+
+/// Bytes after which no further counter is written: the longest one, and the check, still fit in [`MAX_CHARS`].
+const MAX_BYTES: usize = MAX_CHARS / 4 * 3 - 24;
+
+/// What a payload says about one criterion.
+#[cfg(feature = "full")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counter {
+    /// [`crate::hash::key`] of the criterion's id.
+    pub key: u32,
+    /// What it has been through.
+    pub tally: Tally,
+}
+
+/// A payload, decoded.
+#[cfg(feature = "full")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// Hash of the compiled plan that the page used.
+    pub plan: u32,
+    /// When the payload was written, in Unix seconds of the page's clock.
+    pub issued: u32,
+    /// Random bytes of the page, the same in all payloads of one page view.
+    pub nonce: [u8; 8],
+    /// The temperature that the page showed.
+    pub temperature: Temperature,
+    /// Seconds since the visitor's first signal.
+    pub age: u32,
+    /// Visits so far.
+    pub visits: u32,
+    /// Seconds since the temperature last changed.
+    pub lasted: u32,
+    /// The counters, in the order of the page's plan.
+    pub counters: Vec<Counter>,
+}
+
+#[cfg(feature = "full")]
+impl Evidence {
+    /// Decodes a payload's text, or says why it cannot be.
+    ///
+    /// # Errors
+    ///
+    /// [`Malformed`]: too long, not base64url, of an unknown version, cut or altered.
+    pub fn read(text: &str) -> Result<Evidence, Malformed> {
+        if text.len() > MAX_CHARS {
+            return Err(Malformed::TooLong);
+        }
+        let bytes = base64::decode(text).ok_or(Malformed::NotBase64)?;
+        let (body, check) = bytes.split_at_checked(bytes.len().saturating_sub(2)).unwrap_or_default();
+        let mut reader = Reader::new(body);
+        let version = reader.u8();
+        if version != VERSION {
+            return Err(Malformed::Version(version));
+        }
+        let sum = fnv1a(body);
+        if check != ((sum ^ sum >> 16) as u16).to_le_bytes() {
+            return Err(Malformed::Damaged);
+        }
+        let mut evidence = Evidence { plan: reader.fixed(4) as u32, issued: reader.fixed(4) as u32, ..Evidence::default() };
+        for byte in &mut evidence.nonce {
+            *byte = reader.u8();
+        }
+        let temperature = reader.u8();
+        evidence.temperature = Temperature::from_number(temperature);
+        evidence.age = reader.u32();
+        evidence.visits = reader.u32();
+        evidence.lasted = reader.u32();
+        while !reader.done() && !reader.broken() {
+            let key = reader.fixed(3) as u32;
+            let packed = reader.varint();
+            let times = (packed >> 2) as u32;
+            let weight = if packed & 1 == 0 { u64::from(times) << BITS } else { reader.varint() };
+            let trimmed = if packed & 2 == 0 { 0 } else { reader.u32() };
+            if packed >> 34 != 0 {
+                return Err(Malformed::Damaged);
+            }
+            evidence.counters.push(Counter { key, tally: Tally { times, weight, trimmed } });
+        }
+        if reader.done() && temperature <= Temperature::Hot as u8 { Ok(evidence) } else { Err(Malformed::Damaged) }
+    }
+}
+
+/// Why a payload cannot be decoded.
+#[cfg(feature = "full")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Malformed {
+    /// Longer than [`MAX_CHARS`].
+    TooLong,
+    /// Not base64url without padding, or not the one way to write its bytes.
+    NotBase64,
+    /// Of a version that this build does not know: the one found.
+    Version(u8),
+    /// Cut, altered, or longer than it says.
+    Damaged,
+}

@@ -1,0 +1,106 @@
+//! The reading of engagement: one line a criterion, and the lines sum exactly to the score.
+
+use alloc::vec::Vec;
+
+use crate::compiled::{Compiled, Criterion, Range};
+use crate::decay::ONE;
+use crate::memory::{Count, Memory};
+
+/// What one criterion has been through, as a reading needs it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Occurrences that counted.
+    pub times: u32,
+    /// What they still weigh, [`ONE`] an occurrence.
+    pub weight: u64,
+    /// What the cap trimmed, 2^8 an occurrence; 0 for criteria that do not fade.
+    pub trimmed: u32,
+}
+
+/// One line of a receipt: `base × times + faded + trimmed + floor = points`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Points of one occurrence.
+    pub base: i32,
+    /// Occurrences that counted.
+    pub times: u32,
+    /// What time took away, with the opposite sign of `base`.
+    pub faded: i32,
+    /// What the caps of the criterion, its group and the total took away.
+    pub trimmed: i32,
+    /// What the floors of its group and the total gave back.
+    pub floor: i32,
+    /// What the line adds to the score.
+    pub points: i32,
+}
+
+impl Tally {
+    /// The tally of what is remembered, at a time (Unix seconds).
+    pub fn of(criterion: &Criterion, count: &Count, now: u32) -> Tally {
+        Tally { times: count.times, weight: count.weight.read(now, criterion.half_life), trimmed: count.trimmed }
+    }
+}
+
+/// The receipt of a memory at a time, and its score. A time before the last signal reads as the last signal's.
+pub fn read(plan: &Compiled, memory: &Memory, now: u32) -> (Vec<Line>, i32) {
+    let now = now.max(memory.last);
+    let counts = plan.criteria.iter().zip(&memory.counts);
+    total(plan, counts.map(|(criterion, count)| line(criterion, &Tally::of(criterion, count, now))).collect())
+}
+
+/// The receipt of some tallies, one for each criterion in the plan's order, and its score.
+pub fn of_tallies(plan: &Compiled, tallies: &[Tally]) -> (Vec<Line>, i32) {
+    total(plan, plan.criteria.iter().zip(tallies).map(|(criterion, tally)| line(criterion, tally)).collect())
+}
+
+/// Keeps lines within the ranges of their groups and of the total, and sums them: the engagement score.
+fn total(plan: &Compiled, mut lines: Vec<Line>) -> (Vec<Line>, i32) {
+    for (i, range) in plan.groups.iter().enumerate() {
+        keep(plan, &mut lines, i as u32 + 1, range);
+    }
+    let score = keep(plan, &mut lines, 0, &plan.total);
+    (lines, score)
+}
+
+fn line(criterion: &Criterion, tally: &Tally) -> Line {
+    let base = criterion.points;
+    let earned = clamp(i64::from(base) * i64::from(tally.times));
+    let points = worth(base, tally.weight, ONE);
+    let trimmed = if criterion.fades() { -worth(base, u64::from(tally.trimmed), 1 << 8) } else { points - earned };
+    Line { base, times: tally.times, faded: points - earned - trimmed, trimmed, floor: 0, points }
+}
+
+/// Points of a weight, rounded half away from zero.
+fn worth(points: i32, weight: u64, one: u64) -> i32 {
+    let size = (u64::from(points.unsigned_abs()) * weight.min(1 << 42) + one / 2) / one;
+    let size = clamp(size as i64);
+    if points < 0 { -size } else { size }
+}
+
+/// Far beyond any plan's points, and far from overflow.
+fn clamp(points: i64) -> i32 {
+    points.clamp(-(1 << 28), 1 << 28) as i32
+}
+
+/// Keeps the sum of a group's lines (of all for group 0) in its range, and returns it. What is above the cap is taken from the
+/// last lines first, what is below the floor given back to the last lines first.
+fn keep(plan: &Compiled, lines: &mut [Line], group: u32, range: &Range) -> i32 {
+    let within = |criterion: &Criterion| group == 0 || criterion.group == group;
+    let mut sum: i32 = 0;
+    for (criterion, line) in plan.criteria.iter().zip(lines.iter()) {
+        if within(criterion) {
+            sum = sum.saturating_add(line.points);
+        }
+    }
+    for (criterion, line) in plan.criteria.iter().zip(lines).rev() {
+        if within(criterion) {
+            let above = (sum - range.cap).min(line.points).max(0);
+            let below = (range.floor - sum).min(-line.points).max(0);
+            line.trimmed -= above;
+            line.floor += below;
+            line.points += below - above;
+            sum += below - above;
+        }
+    }
+    sum
+}

@@ -1,0 +1,114 @@
+//! What a signal does to a memory: which criteria it counts for, and the temperature after it.
+
+use alloc::vec::Vec;
+
+use crate::compiled::{Compiled, Criterion, Repeat};
+use crate::decay::{BITS, ONE};
+use crate::memory::{Count, Memory, SEEN};
+use crate::receipt;
+use crate::signal::{Kind, Signal};
+use crate::temperature::Temperature;
+
+/// Seconds without a signal after which a visit has ended (the usual 30 minutes of web analytics).
+pub const VISIT_GAP: u32 = 30 * 60;
+const DAY: u32 = 86_400;
+
+/// Takes one signal into the memory. A signal that says it is older than the last one counts as of the last one: a
+/// clock that goes back ages nothing.
+pub fn take(plan: &Compiled, memory: &mut Memory, signal: &Signal) {
+    let signal = Signal { at: signal.at.max(memory.last), ..*signal };
+    settle(plan, memory, signal.at);
+    if memory.visits == 0 || signal.at - memory.last > VISIT_GAP {
+        memory.visits = memory.visits.saturating_add(1);
+        if memory.visits == 1 {
+            memory.first = signal.at;
+            memory.since = signal.at;
+        } else {
+            count(plan, memory, &Signal { kind: Kind::ReturnVisit as u8, ..signal });
+        }
+        count(plan, memory, &Signal { kind: Kind::Visit as u8, ..signal });
+    }
+    count(plan, memory, &signal);
+    memory.last = signal.at;
+    settle(plan, memory, signal.at);
+}
+
+/// The engagement score and the temperature at a time (Unix seconds), the memory left as it is.
+pub fn glance(plan: &Compiled, memory: &Memory, now: u32) -> (i32, Temperature) {
+    let now = now.max(memory.last);
+    let (_, score) = receipt::read(plan, memory, now);
+    (score, memory.temperature.next(score, now.saturating_sub(memory.since), &plan.temperature))
+}
+
+fn settle(plan: &Compiled, memory: &mut Memory, now: u32) {
+    let (_, temperature) = glance(plan, memory, now);
+    if temperature != memory.temperature {
+        memory.temperature = temperature;
+        memory.since = now;
+    }
+}
+
+fn count(plan: &Compiled, memory: &mut Memory, signal: &Signal) {
+    let Memory { counts, seen, visits, .. } = memory;
+    for (criterion, count) in plan.criteria.iter().zip(counts) {
+        if !matches(plan, criterion, signal) {
+            continue;
+        }
+        let seconds = count.rest.saturating_add(signal.amount);
+        let occurrences = match seconds.checked_div(criterion.seconds) {
+            Some(whole) => {
+                count.rest = seconds % criterion.seconds;
+                whole
+            }
+            None => 1,
+        };
+        for _ in 0..occurrences {
+            if !occurs(criterion, count, signal, *visits, seen) {
+                break;
+            }
+        }
+    }
+}
+
+fn matches(plan: &Compiled, criterion: &Criterion, signal: &Signal) -> bool {
+    let names = plan.names.get(criterion.names_from..criterion.names_to).unwrap_or_default();
+    criterion.kind == signal.kind
+        && (criterion.pages == 0 || criterion.pages & signal.pages != 0)
+        && (names.is_empty() || names.contains(&signal.name))
+}
+
+/// Counts one occurrence, if `repeat` and `max` let it.
+fn occurs(criterion: &Criterion, count: &mut Count, signal: &Signal, visit: u32, seen: &mut Vec<u32>) -> bool {
+    if criterion.max > 0 && count.times >= criterion.max {
+        return false;
+    }
+    let repeat = criterion.repeat;
+    if repeat == Repeat::Once as u8 && count.times > 0 {
+        return false;
+    }
+    if repeat == Repeat::PerVisit as u8 || repeat == Repeat::PerDay as u8 {
+        let mark = if repeat == Repeat::PerVisit as u8 { visit } else { signal.at / DAY };
+        if count.times > 0 && count.mark == mark {
+            return false;
+        }
+        count.mark = mark;
+    }
+    if repeat == Repeat::PerKey as u8 {
+        let what = if signal.kind <= Kind::ActiveTime as u8 { signal.path } else { signal.name };
+        let hash = (what ^ criterion.key).wrapping_mul(0x9e37_79b1) >> 8;
+        if seen.contains(&hash) || seen.len() >= SEEN {
+            return false;
+        }
+        seen.push(hash);
+    }
+    let limit = match criterion.cap {
+        0 => u64::MAX,
+        cap => (u64::from(cap) << BITS) / u64::from(criterion.points.unsigned_abs().max(1)),
+    };
+    count.times = count.times.saturating_add(1);
+    let gained = count.weight.add(signal.at, criterion.half_life, limit);
+    if criterion.fades() {
+        count.trimmed = count.trimmed.saturating_add(((ONE - gained) >> (BITS - 8)) as u32);
+    }
+    true
+}

@@ -1,0 +1,72 @@
+//! Comparing what people type: without case, accents, punctuation or doubled spaces, in French and English.
+
+/// A text folded for comparing: lower case, no accents, words of letters and digits with one space between.
+///
+/// ```
+/// assert_eq!(attise::text::fold("  Directrice Générale – Santé "), "directrice generale sante");
+/// assert_eq!(attise::text::fold("Chef d’atelier"), "chef d atelier");
+/// ```
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars().flat_map(char::to_lowercase) {
+        match letter {
+            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => folded.push('a'),
+            'ç' => folded.push('c'),
+            'è' | 'é' | 'ê' | 'ë' => folded.push('e'),
+            'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
+            'ñ' => folded.push('n'),
+            'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => folded.push('o'),
+            'ù' | 'ú' | 'û' | 'ü' => folded.push('u'),
+            'ý' | 'ÿ' => folded.push('y'),
+            'œ' => folded.push_str("oe"),
+            'æ' => folded.push_str("ae"),
+            'ß' => folded.push_str("ss"),
+            // combining marks, as in texts that come decomposed
+            '\u{300}'..='\u{36f}' => {}
+            _ if letter.is_alphanumeric() => folded.push(letter),
+            _ => {
+                if !folded.is_empty() && !folded.ends_with(' ') {
+                    folded.push(' ');
+                }
+            }
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// True when a folded text holds a folded word or run of words as whole words.
+///
+/// ```
+/// use attise::text::holds;
+/// assert!(holds("directrice des achats", "achats"));
+/// assert!(!holds("rachats", "achats"));
+/// ```
+pub fn holds(text: &str, words: &str) -> bool {
+    !words.is_empty() && format!(" {text} ").contains(&format!(" {words} "))
+}
+
+/// The first whole number of a text, thousands apart by spaces or not: `1 000+` is 1000, `50-100` is 50.
+///
+/// ```
+/// use attise::text::number;
+/// assert_eq!(number("1 000+"), Some(1000));
+/// assert_eq!(number("de 50 à 99"), Some(50));
+/// assert_eq!(number("beaucoup"), None);
+/// ```
+pub fn number(text: &str) -> Option<i32> {
+    let start = text.find(|letter: char| letter.is_ascii_digit())?;
+    let negative = text.get(..start).is_some_and(|before| before.trim_end().ends_with('-'));
+    let mut digits = String::new();
+    let mut rest = text.get(start..)?.chars().peekable();
+    while let Some(letter) = rest.next() {
+        let spaced = matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’');
+        if letter.is_ascii_digit() {
+            digits.push(letter);
+        } else if !(spaced && rest.peek().is_some_and(char::is_ascii_digit)) {
+            break;
+        }
+    }
+    let number = digits.parse::<i64>().unwrap_or(i64::MAX).min(i64::from(i32::MAX)) as i32;
+    Some(if negative { -number } else { number })
+}

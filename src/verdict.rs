@@ -1,0 +1,216 @@
+//! The edge's answer about one form post: how far its payload can be trusted, and the reading recomputed from it.
+
+use crate::compiled::Compiled;
+use crate::decay::BITS;
+use crate::fit::Fields;
+use crate::offer;
+use crate::payload::{Counter, Evidence, Malformed};
+use crate::plan::{Label, Plan};
+use crate::reading::Reading;
+use crate::receipt::{Tally, of_tallies};
+use crate::sentence;
+use crate::temperature::Temperature;
+use serde::Serialize;
+
+/// Seconds by which a page's clock may run ahead of the edge's, or active time exceed what has passed.
+const SKEW: u32 = 300;
+/// What a page may round a trimmed weight up by, 2^16 an occurrence.
+const ROUNDING: u64 = 4;
+/// Seconds after which a payload no longer speaks of now: seven days.
+const EXPIRY: u32 = 7 * 86_400;
+
+/// How far a payload can be trusted. No label drops a lead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Trust {
+    /// The claim is possible: its numbers agree with one another and with the clock. This is not "a person".
+    Consistent,
+    /// The claim is not possible as it stands: what went beyond was cut down.
+    Unverified,
+    /// The post carried no payload.
+    Absent,
+    /// The payload cannot be decoded.
+    Malformed,
+    /// The payload is older than seven days.
+    Expired,
+}
+
+/// A counter of a payload, for people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CounterView {
+    /// Id of the criterion, `None` when this plan has none of that key.
+    pub criterion: Option<String>,
+    /// Occurrences that counted.
+    pub times: u32,
+    /// What they weigh, in thousandths of an occurrence.
+    pub weight: u64,
+}
+
+/// A decoded payload, for people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EvidenceView {
+    /// Version of the payload.
+    pub version: u8,
+    /// Hash of the compiled plan that the page used, 8 hexadecimal digits.
+    pub plan_hash: String,
+    /// When it was written, in Unix seconds of the page's clock.
+    pub issued: u32,
+    /// The page's nonce, 16 hexadecimal digits.
+    pub nonce: String,
+    /// Seconds since the visitor's first signal.
+    pub age: u32,
+    /// Visits so far.
+    pub visits: u32,
+    /// Temperature that the page showed.
+    pub temperature: Temperature,
+    /// Seconds since it last changed.
+    pub lasted: u32,
+    /// The counters.
+    pub counters: Vec<CounterView>,
+}
+
+/// Which plan a verdict was made with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PlanName {
+    /// The plan's id.
+    pub id: String,
+    /// Hash of its compiled form, 8 hexadecimal digits.
+    pub hash: String,
+}
+
+/// The edge's answer about one form post.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Verdict {
+    /// How far the payload can be trusted.
+    pub trust: Trust,
+    /// Why, when it is not plainly consistent or absent: a short stable name.
+    pub trust_reason: Option<String>,
+    /// The plan it was made with.
+    pub plan: PlanName,
+    /// The reading, as of when the payload was written (never later than now).
+    pub reading: Reading,
+    /// The top three reasons in a sentence.
+    pub reasons: Label,
+    /// The payload decoded, if it could be.
+    pub evidence: Option<EvidenceView>,
+}
+
+/// Judges a form post. `payload` is the hidden field's text, `None` when there was none; `now` the edge's Unix seconds.
+pub fn judge(plan: &Plan, compiled: &Compiled, payload: Option<&str>, fields: &Fields, now: u32) -> Verdict {
+    let decoded = payload.map(str::trim).filter(|text| !text.is_empty()).map(Evidence::read);
+    let (trust, reason, evidence) = match decoded {
+        None => (Trust::Absent, None, None),
+        Some(Err(malformed)) => (Trust::Malformed, Some(name(malformed)), None),
+        Some(Ok(evidence)) => {
+            let (trust, reason) = trust(plan, compiled, &evidence, now);
+            (trust, reason.map(String::from), Some(evidence))
+        }
+    };
+    let at = evidence.as_ref().map_or(now, |evidence| evidence.issued.min(now));
+    let (lines, engagement) = of_tallies(compiled, &tallies(plan, compiled, evidence.as_ref()));
+    let temperature = evidence.as_ref().map_or(Temperature::of(engagement, &compiled.temperature), |evidence| {
+        evidence.temperature.next(engagement, evidence.lasted, &compiled.temperature)
+    });
+    let offers = offer::standing(compiled, engagement, temperature, 0);
+    let reading = Reading::new(plan, at, (&lines, engagement, temperature), fields, &offers);
+    Verdict {
+        trust,
+        trust_reason: reason,
+        plan: plan_name(plan, compiled),
+        reasons: sentence::reasons(&reading, evidence.is_some()),
+        reading,
+        evidence: evidence.map(|evidence| view(plan, compiled, &evidence)),
+    }
+}
+
+/// The name under which a verdict or a tool speaks of a plan.
+pub fn plan_name(plan: &Plan, compiled: &Compiled) -> PlanName {
+    PlanName { id: plan.id.clone(), hash: format!("{:08x}", compiled.hash) }
+}
+
+fn trust(plan: &Plan, compiled: &Compiled, evidence: &Evidence, now: u32) -> (Trust, Option<&'static str>) {
+    let possible = evidence.counters.iter().all(|counter| clamp(plan, compiled, evidence, counter) == counter.tally);
+    if evidence.issued > now.saturating_add(SKEW) {
+        (Trust::Unverified, Some("issued_in_the_future"))
+    } else if now.saturating_sub(evidence.issued) > EXPIRY {
+        (Trust::Expired, None)
+    } else if !possible {
+        (Trust::Unverified, Some("impossible_counters"))
+    } else if evidence.plan != compiled.hash {
+        (Trust::Consistent, Some("other_plan"))
+    } else {
+        (Trust::Consistent, None)
+    }
+}
+
+/// A counter's tally cut down to what is possible: no more weight than occurrences, no more occurrences than the plan ever counts,
+/// no more active time than has passed.
+fn clamp(plan: &Plan, compiled: &Compiled, evidence: &Evidence, counter: &Counter) -> Tally {
+    let mut tally = counter.tally;
+    let Some(place) = compiled.criteria.iter().position(|criterion| criterion.key == counter.key) else { return tally };
+    let Some(criterion) = plan.criteria.get(place) else { return tally };
+    if criterion.repeat == crate::compiled::Repeat::Once {
+        tally.times = tally.times.min(1);
+    }
+    if criterion.max > 0 {
+        tally.times = tally.times.min(criterion.max);
+    }
+    if let Some(most) = evidence.age.saturating_add(SKEW).checked_div(criterion.seconds) {
+        tally.times = tally.times.min(most);
+    }
+    tally.weight = tally.weight.min(u64::from(tally.times) << BITS);
+    if criterion.cap > 0 {
+        let cap = (u64::from(criterion.cap) << BITS) / u64::from(criterion.points.unsigned_abs().max(1));
+        tally.weight = tally.weight.min(cap + ROUNDING);
+    }
+    tally
+}
+
+/// The tallies of the evidence in the plan's order; counters that this plan does not know are skipped.
+fn tallies(plan: &Plan, compiled: &Compiled, evidence: Option<&Evidence>) -> Vec<Tally> {
+    let find = |key: u32| {
+        let evidence = evidence?;
+        let counter = evidence.counters.iter().find(|counter| counter.key == key)?;
+        Some(clamp(plan, compiled, evidence, counter))
+    };
+    compiled.criteria.iter().map(|criterion| find(criterion.key).unwrap_or_default()).collect()
+}
+
+/// A decoded payload as people read it.
+pub fn view(plan: &Plan, compiled: &Compiled, evidence: &Evidence) -> EvidenceView {
+    let named = compiled.criteria.iter().zip(&plan.criteria);
+    EvidenceView {
+        version: crate::payload::VERSION,
+        plan_hash: format!("{:08x}", evidence.plan),
+        issued: evidence.issued,
+        nonce: evidence.nonce.iter().map(|byte| format!("{byte:02x}")).collect(),
+        age: evidence.age,
+        visits: evidence.visits,
+        temperature: evidence.temperature,
+        lasted: evidence.lasted,
+        counters: evidence
+            .counters
+            .iter()
+            .map(|counter| CounterView {
+                criterion: named
+                    .clone()
+                    .find(|(criterion, _)| criterion.key == counter.key)
+                    .map(|(_, criterion)| criterion.id.clone()),
+                times: counter.tally.times,
+                weight: (counter.tally.weight.min(1 << 42) * 1000) >> BITS,
+            })
+            .collect(),
+    }
+}
+
+/// The stable name of a decoding failure.
+pub fn name(malformed: Malformed) -> String {
+    match malformed {
+        Malformed::TooLong => "too_long".into(),
+        Malformed::NotBase64 => "not_base64url".into(),
+        Malformed::Version(found) => format!("unknown_version_{found}"),
+        Malformed::Damaged => "damaged".into(),
+    }
+}

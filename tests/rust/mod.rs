@@ -1,0 +1,16 @@
+//! What the engine promises, by subject.
+
+mod attention;
+mod bytes;
+mod cases;
+mod decay;
+mod memory;
+mod pattern;
+mod payload;
+mod plans;
+mod problems;
+mod reference;
+mod replay;
+mod score;
+mod temperature;
+mod verdict;

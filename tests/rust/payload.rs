@@ -1,0 +1,99 @@
+//! Payloads: short, exact, refused when damaged, and read at the edge to the same score.
+
+use super::plans::{acts, any, open, with};
+use super::reference::{START, play};
+use attise::base64;
+use attise::fit::Fields;
+use attise::memory::Memory;
+use attise::payload::{Evidence, MAX_CHARS, Malformed};
+use attise::verdict::{Trust, judge};
+use attise::visitor::Visitor;
+use proptest::prelude::*;
+use serde_json::json;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+    /// Page and edge agree, whatever the plan and the visit.
+    #[test]
+    fn the_edge_reads_what_the_page_showed(plan in any(), acts in acts(), later in 0..600_000u32) {
+        let (plan, compiled) = open(&plan);
+        let mut visitor = Visitor::new(compiled.clone(), Memory::new(&compiled), START);
+        let now = play(&mut visitor, &acts) + later;
+        visitor.refresh(now);
+        let payload = visitor.payload(&[1, 2, 3, 4, 5, 6, 7, 8], now);
+        prop_assert!(payload.len() <= MAX_CHARS);
+        let verdict = judge(&plan, &compiled, Some(&payload), &Fields::new(), now + 3);
+        prop_assert_eq!(verdict.trust, Trust::Consistent);
+        prop_assert_eq!((verdict.reading.engagement, verdict.reading.temperature), (visitor.score, visitor.temperature));
+        let (lines, _) = attise::receipt::read(&compiled, &visitor.memory, now);
+        let shown: Vec<_> = lines.iter().filter(|line| line.times > 0).map(|line| (line.times, line.faded, line.trimmed, line.points)).collect();
+        let read: Vec<_> = verdict.reading.receipt.iter().map(|line| (line.times, line.faded, line.trimmed, line.points)).collect();
+        prop_assert_eq!(shown, read);
+    }
+
+    #[test]
+    fn any_change_of_one_letter_is_noticed(plan in any(), acts in acts(), place in 0..200usize, letter in "[A-Za-z0-9_-]") {
+        let (_, compiled) = open(&plan);
+        let mut visitor = Visitor::new(compiled.clone(), Memory::new(&compiled), START);
+        let now = play(&mut visitor, &acts);
+        let payload = visitor.payload(&[7; 8], now);
+        let mut changed = payload.clone();
+        let place = place % payload.len();
+        changed.replace_range(place..=place, &letter);
+        prop_assume!(changed != payload);
+        prop_assert_ne!(Evidence::read(&changed).ok(), Evidence::read(&payload).ok());
+    }
+
+    #[test]
+    fn any_text_is_judged(text in "\\PC{0,600}") {
+        let (plan, compiled) = open(&super::plans::least());
+        let verdict = judge(&plan, &compiled, Some(&text), &Fields::new(), START);
+        prop_assert!(matches!(verdict.trust, Trust::Malformed | Trust::Absent));
+    }
+}
+
+#[test]
+fn a_typical_payload_has_at_most_120_characters() {
+    let criteria: Vec<_> = (0..20)
+        .map(|i| json!({ "id": format!("c{i}"), "signal": "event", "name": format!("e{i}"), "points": 3, "repeat": "every", "halfLifeDays": 14 }))
+        .collect();
+    let (_, compiled) = open(&with(json!(criteria)));
+    let mut visitor = Visitor::new(compiled.clone(), Memory::new(&compiled), START);
+    // 60 events over 18 days that touch 8 of the 20 criteria, as the benchmark's visitors do
+    for i in 0..60 {
+        visitor.signal(5, &format!("e{}", i % 8), 0, START + i * 26_000);
+    }
+    let payload = visitor.payload(&[255; 8], START + 60 * 26_000);
+    assert!(payload.len() <= 120, "{} characters", payload.len());
+}
+
+#[test]
+fn a_plan_of_a_hundred_criteria_stays_within_512_characters() {
+    let criteria: Vec<_> = (0..100)
+        .map(|i| json!({ "id": format!("c{i}"), "signal": "pageView", "points": 3, "repeat": "every", "cap": 1000, "halfLifeDays": 14 }))
+        .collect();
+    let (plan, compiled) = open(&with(json!(criteria)));
+    let mut visitor = Visitor::new(compiled.clone(), Memory::new(&compiled), START);
+    for i in 0..2000 {
+        visitor.page("/", 0, START + i * 1000);
+    }
+    let payload = visitor.payload(&[255; 8], START + 2_000_000);
+    assert!(payload.len() <= MAX_CHARS, "{} characters", payload.len());
+    assert_eq!(judge(&plan, &compiled, Some(&payload), &Fields::new(), START + 2_000_000).trust, Trust::Consistent);
+}
+
+#[test]
+fn refusals_say_why() {
+    let mut newer = base64::decode(&base64::encode(&[2; 30])).unwrap();
+    newer[0] = 9;
+    for (text, why) in [
+        ("é".to_string(), Malformed::NotBase64),
+        ("A".repeat(513), Malformed::TooLong),
+        (base64::encode(&newer), Malformed::Version(9)),
+        (base64::encode(&[1; 30]), Malformed::Damaged),
+        ("A".into(), Malformed::NotBase64),
+        ("AQ".into(), Malformed::Version(0)),
+    ] {
+        assert_eq!(Evidence::read(&text), Err(why), "{text}");
+    }
+}

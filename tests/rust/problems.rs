@@ -1,0 +1,203 @@
+//! Bad plans: all problems at once, each with its exact words.
+
+use super::plans::least;
+use attise::check::check;
+use serde_json::{Value, json};
+
+/// Sets `path` (dots and numbers) of the least plan to a value, and expects exactly these problems.
+#[track_caller]
+fn problems(changes: &[(&str, Value)], expected: &[&str]) {
+    let mut plan = least();
+    for (path, value) in changes {
+        let pointer = format!("/{}", path.replace('.', "/"));
+        match plan.pointer_mut(&pointer) {
+            Some(place) => *place = value.clone(),
+            None => {
+                let (parent, key) = pointer.rsplit_once('/').unwrap();
+                plan.pointer_mut(parent).unwrap()[key] = value.clone();
+            }
+        }
+    }
+    let found: Vec<String> = check(&plan.to_string()).err().unwrap_or_default().iter().map(|problem| problem.to_string()).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn the_least_plan_is_good() {
+    problems(&[], &[]);
+}
+
+#[test]
+fn the_document() {
+    let words = |text: &str| check(text).unwrap_err()[0].to_string();
+    assert_eq!(words(""), "expected JSON: EOF while parsing a value at line 1 column 0");
+    assert_eq!(words("[]"), "expected an object, found `[]`");
+    assert_eq!(words("{}"), "missing key `version`");
+    assert_eq!(words(r#"{ "version": "1" }"#), "version: expected `1`, found `\"1\"`");
+}
+
+#[test]
+fn all_at_once() {
+    problems(
+        &[
+            ("id", json!("My Plan")),
+            ("langage", json!("fr")),
+            ("criteria.0.halfLifeDays", json!(-2)),
+            ("criteria.0.repeat", json!("always")),
+            ("temperature.hot", json!(10)),
+            ("total", json!({ "cap": 0 })),
+        ],
+        &[
+            "id: expected lower-case letters, digits and hyphens, 40 at most, found `\"My Plan\"`",
+            "criteria[0].repeat: expected one of `once`, `perVisit`, `perDay`, `perKey`, `every`, found `\"always\"`",
+            "criteria[0].halfLifeDays: expected a number above 0, found `-2`",
+            "total: missing key `floor`",
+            "total.cap: expected a whole number from 1 to 100000, found `0`",
+            "temperature.hot: expected more than `30`, found `10`",
+            "unknown key `langage`",
+        ],
+    );
+}
+
+#[test]
+fn help_names_what_was_meant() {
+    let mut plan = least();
+    plan["criteria"][0]["halflifeDays"] = json!(3);
+    plan["criteria"][0]["page"] = json!("princing");
+    let problems = check(&plan.to_string()).unwrap_err();
+    let said: Vec<_> = problems.iter().map(|problem| (problem.code, problem.path.as_str(), problem.help.as_str())).collect();
+    assert_eq!(
+        said,
+        [
+            ("unknown-name", "criteria[0].page", "did you mean `pricing`?"),
+            ("unknown-key", "criteria[0]", "did you mean `halfLifeDays`?"),
+        ]
+    );
+}
+
+#[test]
+fn criteria() {
+    let criterion = |value: Value| [("criteria.0", value)];
+    problems(&[("criteria", json!([]))], &["criteria: expected at least one item, found `[]`"]);
+    problems(
+        &criterion(json!({})),
+        &[
+            "criteria[0]: missing key `id`",
+            "criteria[0]: missing key `signal`",
+            "criteria[0]: missing key `points`",
+            "criteria[0]: missing key `repeat`",
+        ],
+    );
+    problems(
+        &criterion(
+            json!({ "id": "a", "signal": "pageView", "name": "x", "seconds": 3, "points": 0, "repeat": "once", "cap": 1.5 }),
+        ),
+        &[
+            "criteria[0].name: a `pageView` signal has no name",
+            "criteria[0].seconds: only an `activeTime` signal has `seconds`",
+            "criteria[0].points: expected points other than 0, found `0`",
+            "criteria[0].cap: expected a whole number from 1 to 100000, found `1.5`",
+        ],
+    );
+    problems(
+        &criterion(
+            json!({ "id": "a", "signal": "activeTime", "points": 5, "repeat": "every", "group": "interest", "halfLifeDays": 1e9 }),
+        ),
+        &[
+            "criteria[0]: missing key `seconds`",
+            "criteria[0].halfLifeDays: expected between one minute and 3650 days, found `1000000000.0`",
+            "criteria[0].group: unknown group `interest`",
+        ],
+    );
+    let twice = json!({ "id": "a", "signal": "click", "points": 5, "repeat": "every" });
+    problems(&[("criteria", json!([twice, twice]))], &["criteria[1]: the id `a` is taken"]);
+}
+
+#[test]
+fn pages() {
+    problems(&[("pages", json!(3))], &["pages: expected an object, found `3`"]);
+    problems(
+        &[("pages", json!({ "a": ["pricing", "/a?b"], "b": [] }))],
+        &[
+            "pages.a[0]: expected a path that begins with `/` or `*`, found `\"pricing\"`",
+            "pages.a[1]: expected a path with `*` and `:name` only, found `?` in `/a?b`",
+            "pages.b: expected at least one item, found `[]`",
+        ],
+    );
+    let many: serde_json::Map<String, Value> = (0..33).map(|i| (format!("p{i}"), json!("/"))).collect();
+    problems(&[("pages", json!(many))], &["pages: expected at most 32 page groups, found `33`"]);
+}
+
+#[test]
+fn fit() {
+    problems(
+        &[(
+            "fit",
+            json!([
+                { "id": "a", "field": "role", "equals": "x", "oneOf": ["y"], "points": 1 },
+                { "id": "b", "field": "role", "present": false, "points": 1 },
+                { "id": "c", "field": "employees", "bands": [{ "from": 50, "points": 1 }, { "from": 10, "points": 2 }], "points": 3 },
+                { "id": "c", "field": "role", "contains": [] }
+            ]),
+        )],
+        &[
+            "fit[0]: expected exactly one of `equals`, `oneOf`, `contains`, `present`, `bands`, found `2`",
+            "fit[1].present: expected `true`, found `false`",
+            "fit[2].bands[1].from: expected more than `50`, found `10`",
+            "fit[2].points: with `bands`, each band has its own points",
+            "fit[3].contains: expected at least one item, found `[]`",
+            "fit[3]: missing key `points`",
+            "fit[3]: the id `c` is taken",
+        ],
+    );
+}
+
+#[test]
+fn classes() {
+    problems(&[("grade", json!({ "A": 1, "B": 2, "C": 0 }))], &["grade: expected A above B above C, found `1`, `2`, `0`"]);
+    problems(
+        &[("quadrant", json!({ "fit": "high" }))],
+        &["quadrant: missing key `engagement`", "quadrant.fit: expected a whole number from -100000 to 100000, found `\"high\"`"],
+    );
+    problems(
+        &[(
+            "stages",
+            json!([
+                { "id": "mql", "owner": "marketing", "gate": "auto", "when": { "engagement": 1 } },
+                { "id": "sql", "owner": "sales", "gate": "phone", "when": { "did": ["vue"], "grade": ["E"], "score": 3 } }
+            ]),
+        )],
+        &[
+            "stages[0]: the first stage must be open to all",
+            "stages[1].gate: expected one of `auto`, `human`, `verbal`, found `\"phone\"`",
+            "stages[1].when.grade[0]: expected one of `A`, `B`, `C`, `D`, found `\"E\"`",
+            "stages[1].when.did[0]: unknown criterion `vue`",
+            "stages[1].when: unknown key `score`",
+        ],
+    );
+}
+
+#[test]
+fn offers() {
+    problems(
+        &[(
+            "offers",
+            json!([
+                { "slot": "hero" },
+                { "slot": "hero", "default": "guide", "choices": [{ "offer": "quote", "when": { "temperature": ["boiling"], "page": "prices" } }] }
+            ]),
+        )],
+        &[
+            "offers[0]: missing key `default`",
+            "offers[1].choices[0].when.temperature[0]: expected one of `cold`, `warm`, `hot`, found `\"boiling\"`",
+            "offers[1].choices[0].when.page: unknown page group `prices`",
+            "offers[1]: the id `hero` is taken",
+        ],
+    );
+}
+
+#[test]
+fn labels() {
+    problems(&[("criteria.0.label", json!({ "fr": "Vue" }))], &["criteria[0].label: missing key `en`"]);
+    problems(&[("criteria.0.label", json!("Vue"))], &[]);
+}

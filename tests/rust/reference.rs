@@ -1,0 +1,110 @@
+//! A naive scorer in floating point, written from the documentation alone, that ours must agree with.
+
+use super::plans::{Act, acts, any, open};
+use attise::memory::Memory;
+use attise::receipt;
+use attise::visitor::Visitor;
+use proptest::prelude::*;
+use serde_json::Value;
+use std::collections::{HashMap, HashSet};
+
+pub const START: u32 = 1_767_607_200;
+
+/// Every counted occurrence of a criterion as (time, share that the cap let through).
+type Counted = HashMap<String, Vec<(f64, f64)>>;
+
+fn worth(criterion: &Value, counted: &[(f64, f64)], now: f64) -> f64 {
+    let days = criterion["halfLifeDays"].as_f64();
+    let fade = |at: f64| days.map_or(1.0, |days| (-(now - at) / (days * 86_400.0)).exp2());
+    counted.iter().map(|(at, share)| share * fade(*at)).sum()
+}
+
+fn naive(plan: &Value, acts: &[Act], now: u32) -> f64 {
+    let mut counted = Counted::new();
+    let mut rest: HashMap<String, u32> = HashMap::new();
+    let mut marks: HashSet<String> = HashSet::new();
+    let (mut at, mut visit, mut last) = (START, 0u32, None::<u32>);
+    for (kind, path, name, amount, pause) in acts {
+        at += pause;
+        if last.is_none_or(|last| at - last > 1800) {
+            visit += 1;
+        }
+        last = Some(at);
+        for criterion in plan["criteria"].as_array().unwrap() {
+            let id = criterion["id"].as_str().unwrap();
+            if criterion["signal"] != ["pageView", "activeTime", "formSubmit", "click", "download"][usize::from(*kind)] {
+                continue;
+            }
+            let on = |group: &str| path.starts_with(&format!("/{group}"));
+            let pages = match &criterion["page"] {
+                Value::String(group) => on(group),
+                Value::Array(groups) => groups.iter().any(|group| on(group.as_str().unwrap())),
+                _ => true,
+            };
+            if !pages {
+                continue;
+            }
+            let mut times = 1;
+            if let Some(seconds) = criterion["seconds"].as_u64() {
+                let sum = rest.entry(id.into()).or_default();
+                *sum += amount;
+                times = u64::from(*sum) / seconds;
+                *sum %= seconds as u32;
+            }
+            for _ in 0..times {
+                let list = counted.entry(id.into()).or_default();
+                if criterion["max"].as_u64().is_some_and(|max| list.len() as u64 >= max) {
+                    break;
+                }
+                let mark = match criterion["repeat"].as_str().unwrap() {
+                    "once" => format!("{id} once"),
+                    "perVisit" => format!("{id} {visit}"),
+                    "perDay" => format!("{id} day {}", at / 86_400),
+                    "perKey" if *kind <= 1 => format!("{id} {path}"),
+                    "perKey" => format!("{id} {name}"),
+                    _ => format!("{id} {}", marks.len()),
+                };
+                if !marks.insert(mark) {
+                    continue;
+                }
+                let points = criterion["points"].as_f64().unwrap().abs();
+                let now = worth(criterion, list, f64::from(at));
+                let share = criterion["cap"].as_f64().map_or(1.0, |cap| (cap / points - now).clamp(0.0, 1.0));
+                list.push((f64::from(at), share));
+            }
+        }
+    }
+    let range = |of: &Value, sum: f64| sum.clamp(of["floor"].as_f64().unwrap(), of["cap"].as_f64().unwrap());
+    let (mut grouped, mut total) = (0.0, 0.0);
+    for criterion in plan["criteria"].as_array().unwrap() {
+        let counted = counted.get(criterion["id"].as_str().unwrap()).map_or(&[][..], Vec::as_slice);
+        let points = criterion["points"].as_f64().unwrap() * worth(criterion, counted, f64::from(now));
+        if criterion["group"].is_null() { total += points } else { grouped += points }
+    }
+    range(&plan["total"], total + range(&plan["groups"]["interest"], grouped))
+}
+
+pub fn play(visitor: &mut Visitor, acts: &[Act]) -> u32 {
+    let mut at = START;
+    for (kind, path, name, amount, pause) in acts {
+        at += pause;
+        visitor.turn(path);
+        visitor.signal(*kind, name, *amount, at);
+    }
+    at
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+    /// Each line is rounded to whole points, so a score is off by at most half a point a criterion.
+    #[test]
+    fn agrees_with_the_naive_scorer(plan in any(), acts in acts(), later in 0..3_000_000u32) {
+        let (_, compiled) = open(&plan);
+        let criteria = compiled.criteria.len() as f64;
+        let mut visitor = Visitor::new(compiled.clone(), Memory::new(&compiled), START);
+        let now = play(&mut visitor, &acts) + later;
+        let (_, score) = receipt::read(&compiled, &visitor.memory, now);
+        let expected = naive(&plan, &acts, now);
+        prop_assert!((f64::from(score) - expected).abs() <= 0.51 * criteria, "{score}, expected {expected}");
+    }
+}

@@ -1,0 +1,86 @@
+//! Verdicts: trust labels, clamps, and the sentence.
+
+use super::plans::{open, with};
+use super::reference::START;
+use attise::compiled::Compiled;
+use attise::fit::Fields;
+use attise::memory::Memory;
+use attise::plan::Plan;
+use attise::verdict::{Trust, Verdict, judge};
+use attise::visitor::Visitor;
+use serde_json::{Value, json};
+
+fn plan() -> Value {
+    let mut plan = with(json!([
+        { "id": "quote", "label": { "fr": "Devis demandé", "en": "Quote requested" }, "signal": "formSubmit", "name": "quote", "points": 50, "repeat": "once" },
+        { "id": "pricing", "label": { "fr": "Temps sur les tarifs", "en": "Time on pricing" }, "signal": "activeTime", "page": "pricing", "seconds": 30, "points": 5, "repeat": "every", "cap": 20 },
+        { "id": "careers", "label": { "fr": "Page carrières", "en": "Careers page" }, "signal": "pageView", "page": "careers", "points": -10, "repeat": "once" }
+    ]));
+    plan["fit"] = json!([{ "id": "role", "label": { "fr": "DG ou directeur", "en": "Director" }, "field": "role", "contains": ["directeur", "dg"], "points": 15 }]);
+    plan
+}
+
+fn visit(compiled: &Compiled) -> Visitor {
+    let mut visitor = Visitor::new(compiled.clone(), Memory::new(compiled), START);
+    visitor.page("/pricing", 0, START);
+    visitor.signal(1, "", 90, START + 90);
+    visitor.page("/careers", 0, START + 95);
+    visitor.signal(2, "quote", 0, START + 120);
+    visitor
+}
+
+fn opened() -> (Plan, Compiled, String) {
+    let (plan, compiled) = open(&plan());
+    let payload = visit(&compiled).payload(&[0; 8], START + 120);
+    (plan, compiled, payload)
+}
+
+fn said(verdict: &Verdict) -> (Trust, Option<&str>, i32) {
+    (verdict.trust, verdict.trust_reason.as_deref(), verdict.reading.engagement)
+}
+
+#[test]
+fn trust_by_time_and_content() {
+    let (plan, compiled, payload) = opened();
+    let (_, other) = open(&with(json!([{ "id": "quote", "signal": "formSubmit", "points": 3, "repeat": "once" }])));
+    let judged = |payload: Option<&str>, now: u32| judge(&plan, &compiled, payload, &Fields::new(), now);
+    assert_eq!(said(&judged(Some(&payload), START + 125)), (Trust::Consistent, None, 55));
+    assert_eq!(said(&judged(Some(&payload), START - 100)), (Trust::Consistent, None, 55));
+    assert_eq!(said(&judged(Some(&payload), START - 1000)), (Trust::Unverified, Some("issued_in_the_future"), 55));
+    assert_eq!(said(&judged(Some(&payload), START + 8 * 86_400)), (Trust::Expired, None, 55));
+    assert_eq!(said(&judged(None, START)), (Trust::Absent, None, 0));
+    assert_eq!(said(&judged(Some("  "), START)), (Trust::Absent, None, 0));
+    assert_eq!(said(&judged(Some("tampered!"), START)), (Trust::Malformed, Some("not_base64url"), 0));
+    assert_eq!(said(&judged(Some(&payload[..payload.len() - 4]), START)), (Trust::Malformed, Some("damaged"), 0));
+    let newer = judge(&plan, &compiled, Some(&visit(&other).payload(&[0; 8], START + 120)), &Fields::new(), START + 125);
+    assert_eq!(said(&newer), (Trust::Consistent, Some("other_plan"), 50));
+}
+
+#[test]
+fn impossible_counters_are_cut_down() {
+    let (plan, compiled, _) = opened();
+    let mut visitor = visit(&compiled);
+    visitor.memory.counts[0].times = 1000;
+    visitor.memory.counts[0].weight.sum = 1000 << attise::decay::BITS;
+    visitor.memory.counts[1].times = 1000;
+    let payload = visitor.payload(&[0; 8], START + 120);
+    let verdict = judge(&plan, &compiled, Some(&payload), &Fields::new(), START + 125);
+    assert_eq!(said(&verdict), (Trust::Unverified, Some("impossible_counters"), 55));
+    let times: Vec<u32> = verdict.reading.receipt.iter().map(|line| line.times).collect();
+    assert_eq!(times, [1, 14, 1], "at most one quote, and no more half minutes than have passed");
+}
+
+#[test]
+fn reasons_in_a_sentence() {
+    let (plan, compiled, payload) = opened();
+    let fields = Fields::from([("role".into(), "Directrice, DG adjointe".into())]);
+    let verdict = judge(&plan, &compiled, Some(&payload), &fields, START + 125);
+    assert_eq!(
+        verdict.reasons.fr,
+        "Tiède, 55 points\u{a0}: devis demandé (+50), temps sur les tarifs (+15) et DG ou directeur (+15)."
+    );
+    assert_eq!(verdict.reasons.en, "Warm, 55 points: quote requested (+50), time on pricing (+15) and director (+15).");
+    let absent = judge(&plan, &compiled, None, &Fields::new(), START);
+    assert_eq!(absent.reasons.fr, "Intérêt non mesuré\u{a0}: aucun critère rempli.");
+    assert_eq!(absent.reasons.en, "Interest not measured: no criterion met.");
+}
