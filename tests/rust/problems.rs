@@ -157,7 +157,7 @@ fn classes() {
     problems(&[("grade", json!({ "A": 1, "B": 2, "C": 0 }))], &["grade: expected A above B above C, found `1`, `2`, `0`"]);
     problems(
         &[("quadrant", json!({ "fit": "high" }))],
-        &["quadrant: missing key `engagement`", "quadrant.fit: expected a whole number from -100000 to 100000, found `\"high\"`"],
+        &["quadrant.fit: expected a whole number from -100000 to 100000, found `\"high\"`", "quadrant: missing key `engagement`"],
     );
     problems(
         &[(

@@ -1,0 +1,58 @@
+// Clicks and downloads: those of a visitor, and only those.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openSite } from "./lib/site.mjs";
+import { newVisitor, open, score } from "./lib/visit.mjs";
+
+const start = async (t) => open(t, await newVisitor(t), (await openSite(t)).url);
+
+test("a click on what carries data-attise-click, or inside it, by mouse or by key", async (t) => {
+  const page = await start(t);
+  await page.click("#call b");
+  assert.equal(await score(page), 6);
+  await page.focus("#call");
+  await page.keyboard.press("Enter");
+  assert.equal(await score(page), 11);
+  await page.click("#plain");
+  assert.equal(await score(page), 11);
+});
+
+test("downloads: documents by their file name, the download attribute, and data-attise-download", async (t) => {
+  const page = await start(t);
+  let expected = 1;
+  for (const link of ["#pdf", "#accent", "#named", "#saved"]) {
+    await page.click(link);
+    assert.equal(await score(page), (expected += 10), link);
+  }
+  await page.click("#pdf", { button: "middle" });
+  assert.equal(await score(page), (expected += 10), "a middle click opens it in a tab");
+  await page.click("#pdf", { button: "right" });
+  assert.equal(await score(page), expected, "a right click does not");
+});
+
+test("what a script makes up counts for nothing", async (t) => {
+  const page = await start(t);
+  await page.evaluate(() => {
+    document.querySelector("#plain").setAttribute("data-attise-click", "call-back");
+    for (let i = 0; i < 1000; i++) {
+      document.querySelector("#plain").click();
+      document.querySelector("#call").dispatchEvent(new MouseEvent("click", { bubbles: true }));
+      document.querySelector("#quote").dispatchEvent(new SubmitEvent("submit", { bubbles: true, cancelable: true }));
+    }
+  });
+  assert.equal(await score(page), 1);
+});
+
+test("a host that stops an event still gets it counted, and an event that we count reaches the host unprevented", async (t) => {
+  const page = await start(t);
+  await page.evaluate(() => {
+    globalThis.heard = [];
+    document.querySelector("#call").addEventListener("click", (event) => {
+      heard.push(event.defaultPrevented);
+      event.stopImmediatePropagation();
+    });
+  });
+  await page.click("#call");
+  assert.equal(await score(page), 6);
+  assert.deepEqual(await page.evaluate(() => heard), [false]);
+});

@@ -1,0 +1,92 @@
+// Page views: the first, single-page routes with and without the Navigation API, the back/forward cache, tabs not yet seen.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openSite } from "./lib/site.mjs";
+import { newRealVisitor, newVisitor, open, score, whenReady } from "./lib/visit.mjs";
+
+/** As browsers were before the Navigation API. */
+const withoutNavigation = () => {
+  Object.defineProperty(globalThis, "navigation", { value: undefined });
+};
+
+for (const [name, init] of [["with the Navigation API", undefined], ["without the Navigation API", withoutNavigation]]) {
+  test(`routes, ${name}: one view a path`, async (t) => {
+    const site = await openSite(t);
+    const page = await open(t, await newVisitor(t, { init }), site.url);
+    assert.equal(await score(page), 1);
+    // As vue-router does for each step: replaceState on the old entry, then pushState.
+    await page.evaluate(() => {
+      for (let i = 0; i < 100; i++) {
+        history.replaceState({ i }, "");
+        history.pushState({ i }, "", `/step-${i}`);
+      }
+    });
+    assert.equal(await score(page), 101);
+    await page.evaluate(() => {
+      history.pushState({}, "", "/step-99");
+      history.pushState({}, "", "/step-99?q=1");
+      location.hash = "part";
+    });
+    await page.clock.runFor(1000);
+    assert.equal(await score(page), 101);
+    await page.evaluate(() => history.go(-4));
+    await page.waitForFunction(() => location.pathname === "/step-98");
+    await page.waitForFunction(() => visitor.reading().engagement === 102);
+  });
+}
+
+test("history is left as it was found when watching stops", async (t) => {
+  const site = await openSite(t);
+  const init = () => {
+    Object.defineProperty(globalThis, "navigation", { value: undefined });
+    globalThis.own = history.pushState;
+  };
+  const page = await open(t, await newVisitor(t, { init }), site.url);
+  assert.equal(await page.evaluate(() => history.pushState === own), false);
+  await page.evaluate(() => visitor.consent.revoke());
+  assert.equal(await page.evaluate(() => history.pushState === own), true);
+});
+
+test("the next page goes on from the memory of the first", async (t) => {
+  const site = await openSite(t);
+  const page = await open(t, await newVisitor(t), site.url);
+  await page.click("#call");
+  await page.click("#next");
+  await page.waitForURL("**/pricing");
+  await whenReady(page);
+  assert.equal(await score(page), 7);
+});
+
+test("a page back from the back/forward cache knows what the page after it saw", async (t) => {
+  const site = await openSite(t);
+  const page = await open(t, await newVisitor(t), site.url);
+  await page.evaluate(() => (globalThis.mark = true));
+  await page.click("#next");
+  await page.waitForURL("**/pricing");
+  await whenReady(page);
+  await page.click("#call");
+  assert.equal(await score(page), 7);
+  await page.goBack({ waitUntil: "commit" });
+  assert.equal(await page.evaluate(() => globalThis.mark), true, "Chromium kept the page");
+  // Seven, and the view of the page that came back.
+  await page.waitForFunction(() => visitor.reading().engagement === 8);
+  await page.click("#call");
+  assert.equal(await score(page), 13);
+});
+
+test("a page opened in a hidden tab counts from when it is seen", async (t) => {
+  const site = await openSite(t);
+  const context = await newRealVisitor(t);
+  const [front] = context.pages();
+  await front.goto("about:blank");
+  const back = await context.newPage();
+  await front.bringToFront();
+  await back.goto(site.url);
+  await back.waitForFunction(() => globalThis.visitor);
+  assert.deepEqual(await back.evaluate(() => [document.visibilityState, visitor.reading().engagement, Object.keys(localStorage)]), ["hidden", 0, []]);
+  assert.equal(site.wasm(), 0);
+  await back.bringToFront();
+  await whenReady(back);
+  assert.equal(await score(back), 1);
+});
+

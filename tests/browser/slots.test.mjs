@@ -1,0 +1,112 @@
+// Slots: the offer changes in the task of the visitor's act, nothing moves, and nothing changes under the visitor's hands.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openSite } from "./lib/site.mjs";
+import { newVisitor, open, reading, shown } from "./lib/visit.mjs";
+
+/** Sums up all layout shifts, also those after input. */
+const watchShifts = () => {
+  globalThis.shifts = [];
+  new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => entry.value))).observe({ type: "layout-shift", buffered: true });
+};
+const start = async (t) => open(t, await newVisitor(t, { init: watchShifts, clock: false }), (await openSite(t)).url);
+const heat = (page, times) => page.evaluate((times) => { for (let i = 0; i < times; i++) visitor.signal("event", "video"); }, times);
+const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+
+test("cold shows the guide, warm the webinar, hot the quote; cumulative layout shift is 0", async (t) => {
+  const page = await start(t);
+  const before = await page.locator("#last").boundingBox();
+  assert.equal(await shown(page, "hero"), "guide");
+  await heat(page, 15);
+  assert.deepEqual([await shown(page, "hero"), await shown(page, "sidebar"), (await reading(page)).temperature], ["webinar", "webinar", "warm"]);
+  await frames(page);
+  await heat(page, 15);
+  assert.deepEqual([await shown(page, "hero"), await shown(page, "sidebar"), (await reading(page)).temperature], ["quote", "quote", "hot"]);
+  await frames(page);
+  assert.deepEqual(await page.locator("#last").boundingBox(), before);
+  assert.deepEqual(await page.evaluate(() => shifts), []);
+});
+
+test("the shift observer does see a shift", async (t) => {
+  const page = await start(t);
+  await frames(page);
+  await page.evaluate(() => document.querySelector("h1").after(Object.assign(document.createElement("div"), { textContent: "new", className: "x" }), document.createElement("hr")));
+  await frames(page);
+  assert.ok((await page.evaluate(() => shifts)).length > 0);
+});
+
+test("the offer changes in the same task as the visitor's act, and callbacks come after it", async (t) => {
+  const page = await start(t);
+  await heat(page, 14);
+  await page.evaluate(() => {
+    globalThis.seen = [];
+    visitor.on("temperature", ({ temperature }) => seen.push(temperature));
+    visitor.on("offer", ({ offers }) => seen.push(offers.hero));
+    document.querySelector("#call").addEventListener("click", () => seen.push(document.querySelector("#hero > :not([hidden])").dataset.attiseOffer));
+  });
+  await page.click("#call");
+  const seen = await page.evaluate(() => seen);
+  assert.deepEqual([...seen].sort(), ["warm", "webinar", "webinar"]);
+});
+
+test("a slot with the focus inside keeps its offer until the focus leaves", async (t) => {
+  const page = await start(t);
+  await page.focus("#hero-guide");
+  await heat(page, 15);
+  assert.deepEqual([await shown(page, "hero"), await shown(page, "sidebar")], ["guide", "webinar"]);
+  await page.focus("#call");
+  await page.waitForFunction(() => document.querySelector("#hero > :not([hidden])").dataset.attiseOffer === "webinar");
+});
+
+test("a slot under the pointer keeps its offer until the pointer leaves", async (t) => {
+  const page = await start(t);
+  await page.hover("#hero-guide");
+  await heat(page, 15);
+  assert.equal(await shown(page, "hero"), "guide");
+  await page.hover("#last");
+  await page.waitForFunction(() => document.querySelector("#hero > :not([hidden])").dataset.attiseOffer === "webinar");
+});
+
+test("only `hidden` changes, and a slot without the chosen offer is left alone", async (t) => {
+  const page = await start(t);
+  await page.evaluate(() => {
+    document.querySelector("#sidebar > [data-attise-offer=webinar]").remove();
+    globalThis.changes = new Set();
+    new MutationObserver((list) => list.forEach(({ type, attributeName }) => changes.add(attributeName ?? type))).observe(document, { attributes: true, childList: true, characterData: true, subtree: true });
+  });
+  await heat(page, 15);
+  await frames(page);
+  assert.equal(await shown(page, "sidebar"), "guide");
+  assert.deepEqual(await page.evaluate(() => [...changes].filter((change) => change !== "childList")), ["hidden"]);
+});
+
+test("a slot that comes into the page later gets its offer within a second", async (t) => {
+  const page = await start(t);
+  await heat(page, 15);
+  await page.evaluate(() => {
+    const slot = document.querySelector("#hero").cloneNode(true);
+    slot.id = "late";
+    for (const offer of slot.children) offer.hidden = offer.dataset.attiseOffer !== "guide";
+    document.body.append(slot);
+  });
+  await page.waitForFunction(() => document.querySelector("#late > :not([hidden])").dataset.attiseOffer === "webinar");
+});
+
+test("a callback may call everything, and ends when told", async (t) => {
+  const page = await start(t);
+  const counts = await page.evaluate(async () => {
+    let calls = 0;
+    const end = visitor.on("score", () => {
+      calls++;
+      visitor.reading(); visitor.receipt(); visitor.payload(); visitor.exportData();
+      if (calls === 1) visitor.signal("event", "video");
+    });
+    visitor.signal("event", "video");
+    await new Promise((done) => setTimeout(done));
+    end();
+    visitor.signal("event", "video");
+    await new Promise((done) => setTimeout(done));
+    return [calls, visitor.reading().engagement];
+  });
+  assert.deepEqual(counts, [2, 7]);
+});

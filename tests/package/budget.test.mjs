@@ -1,0 +1,59 @@
+// Sizes and memory are numbers that fail the build; so are code that a strict Content-Security-Policy refuses, and dependencies.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { brotliSize } from "../../pkg-config/build.mjs";
+import { instantiate } from "../../pkg-config/src/generated/live.instance.js";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const pkg = join(here, "../../pkg-config");
+const dist = join(pkg, "dist");
+const json = (file) => JSON.parse(readFileSync(join(pkg, file), "utf8"));
+const budget = json("budget.json");
+
+function within(t, size, name) {
+  t.diagnostic(`${name}: ${size} of ${budget[name]}`);
+  assert.ok(size <= budget[name], `${name}: expected at most ${budget[name]} bytes, found \`${size}\``);
+}
+
+for (const module of ["live.wasm", "full.wasm"]) {
+  test(`${module} fits its budget`, (t) => within(t, brotliSize(readFileSync(join(dist, module))), module));
+}
+
+test('a page that imports { watch } from "attise", with the engine, fits its budget', async (t) => {
+  const stdin = { contents: 'import { watch } from "attise"; globalThis.watch = watch;', resolveDir: here };
+  const { outputFiles } = await build({ stdin, bundle: true, minify: true, format: "esm", write: false, logLevel: "error" });
+  assert.equal(outputFiles.length, 1);
+  within(t, brotliSize(outputFiles[0].contents) + brotliSize(readFileSync(join(dist, "live.wasm"))), "page");
+});
+
+test("the engine's memory in the page stays within its budget, in use too", (t) => {
+  const { Live, memory } = instantiate(new WebAssembly.Module(readFileSync(join(dist, "live.wasm"))));
+  const source = readFileSync(join(here, "../../www/dist/plan.js"), "utf8");
+  const plan = Buffer.from(/"([\w-]+)"/.exec(source)[1], "base64url");
+  const live = new Live(plan, new Uint8Array(), 1_700_000_000);
+  assert.equal(live.problem(), 0);
+  for (let i = 0; i < 10_000; i++) {
+    live.page(i % 2 ? "/tarifs" : "/produit", i * 1000, 1_700_000_000 + i);
+    live.attend(5, i * 1000 + 500, 1_700_000_000 + i);
+    live.receipt(1_700_000_000 + i);
+    live.payload(new Uint8Array(8), 1_700_000_000 + i);
+    live.memory();
+  }
+  within(t, memory.buffer.byteLength, "pageMemory");
+});
+
+test("nothing published makes code or markup from text", () => {
+  for (const file of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
+    const found = /\beval\(|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\.write/.exec(readFileSync(join(dist, file), "utf8"));
+    assert.equal(found, null, `${file}: found \`${found}\``);
+  }
+});
+
+test("the package depends on nothing", () => {
+  const manifest = json("package.json");
+  for (const kind of ["dependencies", "peerDependencies", "optionalDependencies", "scripts"]) assert.equal(manifest[kind], undefined, kind);
+});

@@ -1,0 +1,151 @@
+// What is published is what is tested: the packed tarball, installed in a project of its own.
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { plan } from "../node/lib/tiny.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const pkg = join(root, "pkg-config");
+const manifest = JSON.parse(readFileSync(join(pkg, "package.json"), "utf8"));
+let project;
+let packed;
+
+const write = (name, content) =>
+  writeFileSync(join(project, name), typeof content === "string" ? content : JSON.stringify(content));
+const npm = (...args) => execFileSync("npm", args, { cwd: project, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+
+before(() => {
+  project = mkdtempSync(join(tmpdir(), "attise-consumer-"));
+  const said = execFileSync("npm", ["pack", "--json", "--pack-destination", project], { cwd: pkg, encoding: "utf8" });
+  [packed] = JSON.parse(said);
+  write("package.json", { name: "consumer", private: true, type: "module" });
+  write("plan.json", plan);
+  npm("install", "--offline", "--no-audit", "--no-fund", `./${packed.filename}`);
+});
+
+after(() => rmSync(project, { recursive: true }));
+
+/** Runs a module in the project, as a user's own file. */
+function node(source) {
+  write("try.mjs", source);
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["try.mjs"], { cwd: project, encoding: "utf8" });
+  assert.equal(status, 0, stderr);
+  return stdout.trim();
+}
+
+test("the tarball holds what it should, and nothing else", () => {
+  const files = packed.files.map(({ path }) => path);
+  for (const file of ["dist/live.wasm", "dist/full.wasm", "dist/slots.css", "dist/index.js", "bin/attise.js", "presets/b2b-saas.json", "README.md"]) {
+    assert.ok(files.includes(file), `missing ${file}`);
+  }
+  const odd = files.filter((file) => !/^(dist|bin|presets|templates)\/|^(package\.json|README\.md|LICENSE\S*|wasm\.d\.ts)$/.test(file));
+  assert.deepEqual(odd, []);
+});
+
+test("every file that exports names is in the tarball", () => {
+  const files = new Set(packed.files.map(({ path }) => `./${path}`));
+  const targets = (entry) => (typeof entry === "string" ? [entry] : Object.values(entry).flatMap(targets));
+  const missing = targets(manifest.exports).filter((target) => !target.includes("*") && !files.has(target));
+  assert.deepEqual(missing, []);
+});
+
+test("its version is that of Cargo.toml", () => {
+  const [, version] = /^version = "([^"]+)"/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"));
+  assert.equal(manifest.version, version);
+});
+
+test("it installs nothing else", () => {
+  const { packages } = JSON.parse(readFileSync(join(project, "package-lock.json"), "utf8"));
+  assert.deepEqual(Object.keys(packages).sort(), ["", "node_modules/attise"]);
+});
+
+test("every entry can be imported in Node", () => {
+  const said = node(`
+    const names = {};
+    for (const entry of ["attise", "attise/edge", "attise/plan", "attise/inspector"]) names[entry] = Object.keys(await import(entry)).sort();
+    console.log(JSON.stringify(names));
+  `);
+  assert.deepEqual(JSON.parse(said), {
+    attise: ["watch"],
+    "attise/edge": ["OpenPlan", "PlanError", "load", "openPlan", "qualify", "ready"],
+    "attise/plan": ["OpenPlan", "PlanError", "check", "compile", "compileToModule", "load", "openPlan", "openReplay", "ready"],
+    "attise/inspector": ["inspect"],
+  });
+});
+
+test("files that are no scripts can be found by their names", () => {
+  for (const file of ["live.wasm", "full.wasm", "slots.css", "presets/b2b-saas.json", "package.json"]) {
+    assert.match(node(`console.log(import.meta.resolve("attise/${file}"))`), /^file:.*attise\//);
+  }
+});
+
+test("plans are checked and leads qualified in Node", () => {
+  const said = node(`
+    import { readFileSync } from "node:fs";
+    import { check } from "attise/plan";
+    import { openPlan, qualify } from "attise/edge";
+    const text = readFileSync("plan.json", "utf8");
+    const { verdict, fields } = await qualify(new FormData(), { plan: openPlan(text), now: 0 });
+    console.log(check(text).length, check("{}").length > 0, verdict.trust, JSON.stringify(fields));
+  `);
+  assert.equal(said, "0 true absent {}");
+});
+
+test("npx attise works", () => {
+  assert.match(npm("exec", "--offline", "--", "attise", "check", "plan.json"), /^plan\.json: good \(plan `tiny`, /m);
+});
+
+test("the presets are good plans", () => {
+  assert.match(npm("exec", "--offline", "--", "attise", "check", "node_modules/attise/presets/b2b-saas.json"), /: good /);
+});
+
+test("every host's loader survives a bundler, and the page's bundle is one file", async () => {
+  const bundle = async (entry, conditions) => {
+    write("bundle.mjs", `export * from "${entry}";`);
+    const { outputFiles } = await build({
+      absWorkingDir: project, entryPoints: ["bundle.mjs"], bundle: true, format: "esm", write: false, conditions, platform: "neutral",
+      external: ["node:*", "*.wasm", "*.wasm?module"], logLevel: "silent",
+    });
+    assert.equal(outputFiles.length, 1);
+    return outputFiles[0].text;
+  };
+  assert.match(await bundle("attise/edge", ["workerd"]), /from "\.\/full\.wasm"/);
+  assert.match(await bundle("attise/edge", ["edge-light"]), /from "\.\/full\.wasm\?module"/);
+  assert.match(await bundle("attise/edge", ["node"]), /from "node:fs"/);
+  assert.match(await bundle("attise/plan", ["browser"]), /new URL\("\.\/full\.wasm", import\.meta\.url\)/);
+  assert.match(await bundle("attise", ["browser"]), /new URL\("\.\/live\.wasm",\s*import\.meta\.url\)/);
+});
+
+test("the published types check in a strict project", () => {
+  write("use.ts", `
+    import { watch, type Visitor } from "attise";
+    import { openPlan, qualify, PlanError, type Verdict } from "attise/edge";
+    import { check, compile, load, type Problem } from "attise/plan";
+    import full from "attise/full.wasm";
+    const visitor: Visitor = watch(compile("{}"), { wasm: full });
+    const problems: Problem[] = check({});
+    export async function lead(request: Request): Promise<Verdict | string> {
+      await load();
+      try {
+        const { verdict } = await qualify(request, { plan: openPlan("{}") });
+        return verdict;
+      } catch (error) {
+        return error instanceof PlanError ? error.problems.map(({ path }) => path).join() : visitor.payload() + problems.length;
+      }
+    }
+  `);
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  for (const [module, resolution] of [["nodenext", "nodenext"], ["esnext", "bundler"]]) {
+    const flags = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--target", "es2022", "--lib", "es2022,dom"];
+    const { stdout } = spawnSync(process.execPath, [tsc, ...flags, "--module", module, "--moduleResolution", resolution, "use.ts"], {
+      cwd: project,
+      encoding: "utf8",
+    });
+    assert.equal(stdout, "", resolution);
+  }
+});
