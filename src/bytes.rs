@@ -62,6 +62,7 @@ impl<'a> Reader<'a> {
     }
 
     /// One byte.
+    #[cfg_attr(not(feature = "full"), inline(never))]
     pub fn u8(&mut self) -> u8 {
         match self.rest.split_first() {
             Some((first, rest)) => {

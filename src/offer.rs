@@ -19,8 +19,12 @@ pub fn standing(plan: &Compiled, score: i32, temperature: Temperature, pages: u3
     plan.each_slot(|id, default, mut choices| {
         let first = Iterator::find(&mut choices, |choice| holds(choice, score, temperature, pages));
         let offer = first.map_or(default, |choice| choice.offer);
-        // ids are ASCII: the checker refuses others
-        text.extend([id, b"\t", offer, b"\n"].into_iter().flatten().map(|byte| char::from(*byte)));
+        for part in [id, b"\t", offer, b"\n"] {
+            // ids are ASCII: the checker refuses others
+            for byte in part {
+                text.push(char::from(*byte));
+            }
+        }
     });
     text
 }
