@@ -1,0 +1,40 @@
+// Quote: the long form, what happens next, and the phone for those who would rather talk.
+import { field, form } from "../forms.mjs";
+import { phone } from "../routes.mjs";
+
+export const key = "quote";
+export const title = ["Demander un devis", "Request a quote"];
+export const description = [
+  "Décrivez vos locaux en trois minutes : plan de pose et prix ferme sous deux jours ouvrés.",
+  "Describe your premises in three minutes: layout and firm price within two working days.",
+];
+
+const next = [
+  [["Aujourd'hui", "Today"], ["Vous recevez un accusé de réception avec le nom de votre ingénieur.", "You receive an acknowledgement with your engineer's name."]],
+  [["Sous deux jours ouvrés", "Within two working days"], ["Il vous rappelle, plan en main, et corrige avec vous le nombre de sondes. À la baisse, une fois sur trois.", "They call you back, plan in hand, and correct the number of probes with you. Downwards, one time in three."]],
+  [["Le lendemain", "The day after"], ["Prix ferme, valable trois mois, avec la date de pose.", "Firm price, valid for three months, with the fitting date."]],
+];
+
+export const main = (c) => {
+  const { t, lang } = c;
+  const ask = { required: true };
+  const set = (legend, body) => `<fieldset><legend>${legend}</legend><div class="fields">${body}</div></fieldset>`;
+  return `<section class="hero hero-quote"><div class="wrap"><h1>${t("Votre site, chiffré au local près", "Your site, priced room by room")}</h1>
+<p class="intro">${t("Trois minutes suffisent. Laissez vide ce que vous ne savez pas encore : l'ingénieur qui vous rappelle complétera avec vous.", "Three minutes will do. Leave blank what you do not know yet: the engineer who calls you back will fill it in with you.")}</p></div></section>
+<div class="wrap with-aside with-aside-form">
+<div class="card">
+${form("quote", c, {
+    body:
+      set(t("Vous", "You"), field("name", "q", c, ask) + field("role", "q", c, { help: t("Par exemple : responsable HSE, directrice technique", "For instance: HSE manager, technical director") }) + field("email", "q", c, ask) + field("phone", "q", c, { help: t("Pour le rappel, et rien d'autre", "For the call-back, and nothing else") })) +
+      set(t("Votre établissement", "Your organisation"), field("company", "q", c, { ...ask, wide: true }) + field("employees", "q", c, ask) + field("sector", "q", c, ask)) +
+      set(t("Votre projet", "Your project"), field("need", "q", c, { wide: true, help: t("Nombre et type de locaux, ventilation existante, obligation à tenir…", "Number and type of rooms, existing ventilation, duty to meet…") }) + field("timing", "q", c) + field("budget", "q", c) + field("authority", "q", c, { wide: true })),
+    action: t("Demander un devis", "Request a quote"),
+    note: t("Réponse sous deux jours ouvrés.", "Answer within two working days."),
+  })}</div>
+<aside class="side" aria-label="${t("La suite", "What happens next")}"><div class="side-in">
+<div class="call"><h2>${t("Plutôt au téléphone ?", "Rather by phone?")}</h2><p><a class="call-number nb" href="${phone.href}" data-attise-click="call-back">${phone.shown[lang]}</a></p><p>${t("Du lundi au vendredi, de 8 h à 18 h. Un ingénieur décroche, pas un standard.", "Monday to Friday, 8 am to 6 pm, Paris time. An engineer answers, not a switchboard.")}</p></div>
+<h2>${t("La suite", "What happens next")}</h2>
+<ol class="next">${next.map(([h, p]) => `<li><h3>${t(...h)}</h3><p>${t(...p)}</p></li>`).join("")}</ol>
+</div></aside>
+</div>`;
+};
