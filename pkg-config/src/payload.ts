@@ -1,0 +1,13 @@
+// Puts the payload into the forms that ask for it, at the moment the browser collects their fields.
+import type { Feed } from "./feed.js";
+
+/** Name of the form field. */
+const FIELD = "attise";
+
+export function attachPayload({ listen }: Feed, payload: () => string): void {
+  listen(document, "formdata", ({ target, formData }: FormDataEvent) => {
+    if ((target as HTMLElement).dataset.attiseForm === undefined) return;
+    const text = payload();
+    if (text) formData.set(FIELD, text);
+  });
+}

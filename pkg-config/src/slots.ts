@@ -1,0 +1,15 @@
+// Shows the chosen offer of each slot, by `hidden` only.
+
+/** Shows `offers` (by slot). A slot that the visitor is using is left as it is, for a later call. */
+export function showOffers(offers: Record<string, string>): void {
+  for (const slot of document.querySelectorAll<HTMLElement>("[data-attise-slot]")) {
+    const offer = offers[slot.dataset.attiseSlot!];
+    const choices = ([...slot.children] as HTMLElement[]).filter((child) => child.dataset.attiseOffer);
+    const chosen = choices.find((choice) => choice.dataset.attiseOffer === offer);
+    if (chosen?.hidden && !inUse(slot)) for (const choice of choices) choice.hidden = choice !== chosen;
+  }
+}
+
+/** After a tap `:hover` stays, so it counts only where a pointer can hover. */
+const inUse = (slot: Element): boolean =>
+  slot.contains(document.activeElement) || (matchMedia("(hover:hover)").matches && slot.matches(":hover"));
