@@ -1,0 +1,113 @@
+// The inspector's texts, in French and English.
+import type { Temperature } from "../types.js";
+
+export type Language = "fr" | "en";
+
+const fr = {
+  title: "Inspecteur Attise",
+  close: "Fermer (Échap)",
+  score: "Score",
+  heat: "Température",
+  points: (n: number) => `${n} point${Math.abs(n) < 2 ? "" : "s"}`,
+  temperature: { cold: "froid", warm: "tiède", hot: "chaud" } as Record<Temperature, string>,
+  scale: (warm: number, hot: number) => `Tiède à partir de ${warm}, chaud à partir de ${hot}`,
+  course: "Évolution",
+  courseOf: (from: number, to: number, span: string) => `Score passé de ${from} à ${to} en ${span}`,
+  now: "maintenant",
+  day: "j",
+  ago: (span: string) => `il y a ${span}`,
+  offers: "Offres",
+  slot: "Emplacement",
+  standing: "en place",
+  holds: "condition remplie",
+  fails: "condition non remplie",
+  otherwise: "sinon, par défaut",
+  always: "toujours",
+  when: { temperature: (name: string) => `visiteur ${name}`, page: (name: string) => `page ${name}`, engagement: (n: number) => `au moins ${n} points` },
+  or: " ou ",
+  receipt: "Reçu",
+  criterion: "Critère",
+  total: "Total",
+  adds: "la somme des lignes est le score",
+  faded: "estompé",
+  trimmed: "plafonné",
+  floor: "relevé au plancher",
+  nothing: "Rien n'a encore compté.",
+  payload: "Charge utile",
+  payloadHelp: "Ce que le prochain formulaire emportera dans son champ « attise ». Ni adresse, ni nom, ni page : des compteurs.",
+  characters: (n: number) => `${n} caractères sur 512 au plus`,
+  noPayload: "Aucune : sans consentement ou sans moteur, les formulaires partent sans elle.",
+  decoding: "Décodage…",
+  noDecoder: "Le décodeur (full.wasm) n'est pas disponible sur ce site : la charge utile est montrée telle quelle.",
+  issued: "Écrite le",
+  age: "Premier signal",
+  visits: "Visites",
+  planOf: "Plan",
+  planSame: "celui de cette page",
+  planOther: "un autre que celui du fichier",
+  unknown: "inconnu de ce plan",
+  waiting: "En attente du consentement : rien n'est lu, ni écouté, ni envoyé.",
+  loading: "Le moteur se charge…",
+  off: "Le moteur n'est pas disponible : les offres par défaut restent, les formulaires partent.",
+  noPlan: "Le fichier du plan n'a pas pu être lu : les critères sont montrés par leur numéro.",
+};
+
+const en: typeof fr = {
+  title: "Attise inspector",
+  close: "Close (Esc)",
+  score: "Score",
+  heat: "Temperature",
+  points: (n) => `${n} point${Math.abs(n) === 1 ? "" : "s"}`,
+  temperature: { cold: "cold", warm: "warm", hot: "hot" },
+  scale: (warm, hot) => `Warm from ${warm}, hot from ${hot}`,
+  course: "Over time",
+  courseOf: (from, to, span) => `Score went from ${from} to ${to} in ${span}`,
+  now: "now",
+  day: "d",
+  ago: (span) => `${span} ago`,
+  offers: "Offers",
+  slot: "Slot",
+  standing: "standing",
+  holds: "condition holds",
+  fails: "condition does not hold",
+  otherwise: "otherwise, by default",
+  always: "always",
+  when: { temperature: (name) => `${name} visitor`, page: (name) => `page ${name}`, engagement: (n) => `at least ${n} points` },
+  or: " or ",
+  receipt: "Receipt",
+  criterion: "Criterion",
+  total: "Total",
+  adds: "the lines add up to the score",
+  faded: "faded",
+  trimmed: "capped",
+  floor: "raised to the floor",
+  nothing: "Nothing has counted yet.",
+  payload: "Payload",
+  payloadHelp: "What the next form will carry in its field “attise”. No address, no name, no page: counters.",
+  characters: (n) => `${n} characters of 512 at most`,
+  noPayload: "None: without consent or without the engine, forms go without it.",
+  decoding: "Decoding…",
+  noDecoder: "The decoder (full.wasm) is not available on this site: the payload is shown as it is.",
+  issued: "Written",
+  age: "First signal",
+  visits: "Visits",
+  planOf: "Plan",
+  planSame: "that of this page",
+  planOther: "another than that of the file",
+  unknown: "not in this plan",
+  waiting: "Waiting for consent: nothing is read, listened to or sent.",
+  loading: "The engine is loading…",
+  off: "The engine is not available: default offers stay, forms are posted.",
+  noPlan: "The plan file could not be read: criteria are shown by number.",
+};
+
+export type Words = typeof fr;
+export const words: Record<Language, Words> = { fr, en };
+
+/** A number of seconds in a few characters. */
+export function span(seconds: number, { day }: Words): string {
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 172_800) return `${Math.round(seconds / 3600)} h`;
+  return `${Math.round(seconds / 86_400)} ${day}`;
+}
