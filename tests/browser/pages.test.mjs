@@ -90,3 +90,13 @@ test("a page opened in a hidden tab counts from when it is seen", async (t) => {
   assert.equal(await score(back), 1);
 });
 
+
+test("visitor.page counts a step that has no address of its own", async (t) => {
+  const site = await openSite(t);
+  const page = await open(t, await newVisitor(t), site.url);
+  await page.evaluate(() => visitor.page("/quote/step-2"));
+  assert.equal(await score(page), 2);
+  await page.evaluate(() => (location.hash = "part"));
+  await page.clock.runFor(1000);
+  assert.equal(await score(page), 2, "and the real address is not taken for a new one");
+});

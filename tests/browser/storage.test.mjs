@@ -99,3 +99,22 @@ test("a tab goes on from what another tab has seen meanwhile", async (t) => {
   await one.click("#call");
   assert.equal(await score(one), 12);
 });
+
+test("two windows side by side, used in turn, keep what each has seen", async (t) => {
+  const site = await openSite(t);
+  const visitor = await newVisitor(t);
+  const one = await open(t, visitor, site.url);
+  const two = await open(t, visitor, `${site.url}/pricing`);
+  await stopClock(one);
+  await stopClock(two);
+  let least = 2;
+  for (const [here, there] of [[one, two], [two, one], [one, two]]) {
+    await here.click("#call");
+    // Until nobody is active any more, and all of it is stored.
+    await here.clock.runFor(40_000);
+    least += 5;
+    const seen = await score(here);
+    assert.ok(seen >= least, `${seen}`);
+    await there.waitForFunction((seen) => visitor.reading().engagement >= seen, seen, { polling: 50 });
+  }
+});

@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import { compiled } from "./compiled.mjs";
+import planFile from "./plan.mjs";
 
 const dist = new URL("../../../pkg-config/dist/", import.meta.url);
 const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:; connect-src 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -68,6 +69,7 @@ export async function openSite(t, { answers = {}, csp = CSP, plan = compiled } =
 
 function ordinary(path, plan) {
   const type = TYPES[path.split(".").pop()] ?? "text/html";
+  if (path === "/plan.json") return { type: "application/json", body: JSON.stringify(planFile) };
   if (path === "/main.js") return { type, body: main(plan) };
   if (path.startsWith("/dist/")) return { type, body: readFileSync(new URL(path.slice("/dist/".length), dist)) };
   if (path === "/lead") return { type, body: html("<h1>Thank you</h1>") };
