@@ -1,0 +1,120 @@
+// The demo on this machine: the worker under workerd, its D1 database, the site's files. `node www/serve.mjs`
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Log, LogLevel, Miniflare } from "miniflare";
+
+const www = fileURLToPath(new URL(".", import.meta.url));
+const HOST = "127.0.0.1";
+
+/**
+ * Starts the demo, built before by `npm run build`.
+ *
+ * @param {object} [options]
+ * @param {number} [options.port] 0 takes any free one.
+ * @param {boolean | string} [options.persist] where leads are kept: `true` in www/.data, `false` in memory, or a folder.
+ * @param {string} [options.password] asked for at the inbox; without one the inbox answers on this machine only.
+ * @param {string} [options.worker] the folder of the built worker.
+ * @param {(level: string, message: string) => void} [options.log] gets what the worker logs. Default: the terminal.
+ * @returns {Promise<{url: string, mf: Miniflare, stop: () => Promise<void>}>}
+ */
+export async function startDemo({ port = 8787, persist = true, password, worker = join(www, "dist/worker"), log = print } = {}) {
+  const site = join(www, "dist/site");
+  if (!existsSync(join(worker, "index.js")) || !existsSync(site)) throw new Error("the demo is not built: `npm run build` first");
+  await free(port);
+
+  const mf = new Miniflare({
+    host: HOST,
+    port,
+    cf: false,
+    log: new Log(LogLevel.ERROR),
+    handleStructuredLogs: ({ level, message }) => {
+      // A browser that leaves before the last byte is no news.
+      if (!/disconnected: .*(Broken pipe|Connection reset)/.test(message)) log(level, message);
+    },
+    name: "demo",
+    rootPath: worker,
+    modulesRoot: worker,
+    modules: true,
+    scriptPath: join(worker, "index.js"),
+    modulesRules: [
+      { type: "ESModule", include: ["**/*.js"] },
+      { type: "CompiledWasm", include: ["**/*.wasm"] },
+    ],
+    compatibilityDate: "2025-11-01",
+    bindings: password ? { INBOX_PASSWORD: password } : {},
+    d1Databases: { DB: "attise-demo" },
+    d1Persist: persist === true ? join(www, ".data/d1") : persist,
+    assets: {
+      directory: site,
+      binding: "ASSETS",
+      // The worker sees every request first: it adds the security headers.
+      routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+      assetConfig: { html_handling: "auto-trailing-slash", not_found_handling: "404-page" },
+    },
+  });
+  try {
+    const url = (await mf.ready).origin;
+    await applySchema(await mf.getD1Database("DB"), readFileSync(join(worker, "schema.sql"), "utf8"));
+    return { url, mf, stop: () => mf.dispose() };
+  } catch (error) {
+    await mf.dispose();
+    throw error;
+  }
+}
+
+function print(level, message) {
+  (level === "error" || level === "warn" ? console.error : console.log)(message);
+}
+
+/** Every statement says IF NOT EXISTS, so that it may run at every start. */
+async function applySchema(db, sql) {
+  const statements = sql.replace(/--.*$/gm, "").split(";").map((text) => text.trim()).filter(Boolean);
+  await db.batch(statements.map((statement) => db.prepare(statement)));
+}
+
+/** Asks for the port before workerd does, whose own complaint is hard to read. */
+function free(port) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (error) => {
+      const taken = error.code === "EADDRINUSE";
+      reject(taken ? Object.assign(new Error(`port ${port} is taken: stop what runs there, or choose another with PORT=${port + 1}`), { code: error.code }) : error);
+    });
+    probe.listen({ port, host: HOST, exclusive: true }, () => probe.close(resolve));
+  });
+}
+
+async function main() {
+  const port = Number(process.env.PORT ?? 8787);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT: expected a whole number from 0 to 65535, found \`${process.env.PORT}\``);
+  const demo = await startDemo({ port, persist: process.env.ATTISE_DATA ?? true, password: process.env.INBOX_PASSWORD });
+  stopOnSignal(demo);
+  console.log(`site   ${demo.url}/\ninbox  ${demo.url}/inbox`);
+}
+
+function stopOnSignal(demo) {
+  let asked = null;
+  const stop = async () => {
+    // One Ctrl-C may come twice: from the terminal, and from the command that started us.
+    if (asked !== null && performance.now() - asked > 1000) process.exit(1);
+    if (asked !== null) return;
+    asked = performance.now();
+    await demo.stop();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    // Miniflare's own listener exits at once, with an error. Ours comes first, so that no signal falls in between.
+    const others = process.listeners(signal);
+    process.on(signal, stop);
+    for (const other of others) process.removeListener(signal, other);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main().catch((error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
+}

@@ -1,0 +1,20 @@
+// The inbox for tests and tools: what the list shows of a lead, flat; and one lead whole.
+import type { Counts, Lead } from "./store.ts";
+
+export function listJson(counts: Counts, leads: Lead[]): object {
+  return { counts, leads: leads.map(summary) };
+}
+
+export function detailJson(lead: Lead): object {
+  const { fields, verdict, payload, raw } = lead;
+  return { ...summary(lead), fields, verdict, payload, rawBytes: raw?.length ?? 0 };
+}
+
+function summary({ id, createdAt, form, lang, name, company, email, verdict }: Lead): object {
+  const { trust, trustReason, reasons, plan } = verdict;
+  const { engagement, temperature, fit, coverage, grade, quadrant, stage, next, owner } = verdict.reading;
+  return {
+    id, createdAt: new Date(createdAt).toISOString(), form, lang, name, company, email, trust, trustReason,
+    score: engagement, temperature, fit, coverage, grade, quadrant, stage, next, owner, plan, reasons,
+  };
+}

@@ -1,0 +1,87 @@
+// GET /inbox: the leads, each with what one needs to decide whom to call.
+import { quadrantMark, scoreRing } from "./figures.ts";
+import { html, type Markup } from "./html.ts";
+import { frame } from "./inbox-frame.ts";
+import { formName, GATE, quadrantName, TEMPERATURE, TRUST } from "./inbox-words.ts";
+import { count, dateTime, type Lang } from "./language.ts";
+import { stageName } from "./plan.ts";
+import { leadAddress, listAddress } from "./query.ts";
+import type { Counts, Filter, Lead } from "./store.ts";
+
+export function listPage(counts: Counts, leads: Lead[], filter: Filter, lang: Lang): Markup {
+  const fr = lang === "fr";
+  const title = fr ? "Boîte de réception" : "Inbox";
+  const main = html`<div class="head">
+<h1>${title}</h1>
+<p class="sort">${sortLink("newest", fr ? "Plus récents" : "Newest")}${sortLink("best", fr ? "Plus prometteurs" : "Most promising")}</p>
+</div>
+${filters(counts, filter, lang)}
+${leads.length === 0 ? nothing(counts, lang) : html`<ol class="leads" role="list">${leads.map((lead) => item(lead, lang))}</ol>`}
+${pages(counts, filter, lang)}`;
+  return frame({ lang, title, main, other: listAddress(filter, fr ? "en" : "fr") });
+
+  function sortLink(sort: Filter["sort"], text: string): Markup {
+    return html`<a href="${listAddress({ ...filter, sort, offset: 0 }, lang)}"${filter.sort === sort && html` aria-current="true"`}>${text}</a>`;
+  }
+}
+
+function filters(counts: Counts, filter: Filter, lang: Lang): Markup {
+  const fr = lang === "fr";
+  const chip = (text: string, value: number, only: Pick<Filter, "temperature" | "waiting">, kind: string) => {
+    const here = filter.temperature === only.temperature && filter.waiting === only.waiting;
+    return html`<li><a class="chip ${kind}" href="${listAddress({ ...filter, ...only, offset: 0 }, lang)}"${here && html` aria-current="true"`}>
+<span class="chip-name">${text}</span> <span class="chip-count">${count(value, lang)}</span></a></li>`;
+  };
+  const heat = (temperature: "hot" | "warm" | "cold") =>
+    chip(TEMPERATURE[temperature][lang], counts[temperature], { temperature, waiting: false }, temperature);
+  return html`<nav aria-label="${fr ? "Filtrer les leads" : "Filter leads"}"><ul class="chips" role="list">
+${chip(fr ? "Tous" : "All", counts.all, { temperature: null, waiting: false }, "all")}
+${heat("hot")}${heat("warm")}${heat("cold")}
+${chip(fr ? "À valider" : "To decide", counts.waiting, { temperature: null, waiting: true }, "waiting")}
+</ul></nav>`;
+}
+
+function item(lead: Lead, lang: Lang): Markup {
+  const { reading, trust, reasons } = lead.verdict;
+  const { stage, next, quadrant } = reading;
+  const fr = lang === "fr";
+  return html`<li class="lead">
+<div class="lead-score">${scoreRing(lead.verdict, lang)}</div>
+<div class="lead-who">
+<h2><a href="${leadAddress(lead.id, lang)}"><bdi>${lead.name ?? lead.email ?? (fr ? "Sans nom" : "No name")}</bdi></a></h2>
+${lead.company && html`<p class="lead-company"><bdi>${lead.company}</bdi></p>`}
+${lead.name && lead.email && html`<p class="lead-mail"><bdi>${lead.email}</bdi></p>`}
+</div>
+<p class="lead-why">${reasons[lang]}</p>
+<dl class="lead-class">
+<div><dt>Quadrant</dt><dd>${quadrantMark(quadrant)}${quadrantName(quadrant, lang)}</dd></div>
+<div><dt>${fr ? "Étape" : "Stage"}</dt><dd>${stage ? stageName(stage, lang) : "–"}${next && html`<span class="next"><span aria-hidden="true">→ </span><span class="unseen">${fr ? "ensuite" : "next"}</span>
+<strong>${stageName(next.stage, lang)}</strong>, ${GATE[next.gate][lang]}</span>`}</dd></div>
+</dl>
+<dl class="lead-origin">
+<div><dt>${fr ? "Formulaire" : "Form"}</dt><dd>${formName(lead.form, lang)}</dd></div>
+<div><dt>${fr ? "Confiance" : "Trust"}</dt><dd><span class="trust ${trust}">${TRUST[trust][lang].name}</span></dd></div>
+<div><dt>${fr ? "Reçu" : "Received"}</dt><dd><time datetime="${new Date(lead.createdAt).toISOString()}">${dateTime(lead.createdAt, lang)}</time></dd></div>
+</dl>
+</li>`;
+}
+
+function nothing(counts: Counts, lang: Lang): Markup {
+  if (counts.all > 0) return html`<p class="nothing">${lang === "fr" ? "Aucun lead dans cette sélection." : "No lead in this selection."}</p>`;
+  return lang === "fr"
+    ? html`<p class="nothing">Aucun lead pour l’instant. <a href="/devis">Envoyez un formulaire du site</a>\u00a0: il apparaîtra ici.</p>`
+    : html`<p class="nothing">No lead yet. <a href="/en/quote">Send a form of the site</a>: it will appear here.</p>`;
+}
+
+function pages(counts: Counts, filter: Filter, lang: Lang): Markup | null {
+  const total = filter.waiting ? counts.waiting : counts[filter.temperature ?? "all"];
+  const { offset, limit } = filter;
+  if (total <= limit && offset === 0) return null;
+  const fr = lang === "fr";
+  const link = (to: number, text: string) => html`<a href="${listAddress({ ...filter, offset: to }, lang)}">${text}</a>`;
+  return html`<nav class="pages" aria-label="Pages">
+${offset > 0 && link(Math.max(0, offset - limit), fr ? "Précédents" : "Previous")}
+<span>Page ${offset / limit + 1} / ${Math.max(1, Math.ceil(total / limit))}</span>
+${offset + limit < total && link(offset + limit, fr ? "Suivants" : "Next")}
+</nav>`;
+}
