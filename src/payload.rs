@@ -24,8 +24,8 @@ pub const VERSION: u8 = 1;
 /// Most characters of a payload; a longer one is refused before it is decoded.
 pub const MAX_CHARS: usize = 512;
 
-/// The payload's text for a memory at a time (Unix seconds). `temperature` is the one that the page shows then, `nonce` the page's
-/// random bytes.
+/// The payload's text for a memory at a time (Unix seconds). `temperature` is the one that the page shows then, `nonce` 8 random
+/// bytes.
 pub fn write(plan: &Compiled, memory: &Memory, temperature: Temperature, nonce: &[u8], now: u32) -> String {
     let now = now.max(memory.last);
     let changed = if temperature == memory.temperature { memory.since } else { now };
@@ -81,7 +81,7 @@ pub struct Evidence {
     pub plan: u32,
     /// When the payload was written, in Unix seconds of the page's clock.
     pub issued: u32,
-    /// Random bytes of the page, the same in all payloads of one page view.
+    /// Random bytes that tell this payload from others.
     pub nonce: [u8; 8],
     /// The temperature that the page showed.
     pub temperature: Temperature,

@@ -56,7 +56,7 @@ pub struct EvidenceView {
     pub plan_hash: String,
     /// When it was written, in Unix seconds of the page's clock.
     pub issued: u32,
-    /// The page's nonce, 16 hexadecimal digits.
+    /// Its nonce, 16 hexadecimal digits.
     pub nonce: String,
     /// Seconds since the visitor's first signal.
     pub age: u32,

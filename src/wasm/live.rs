@@ -43,6 +43,14 @@ impl Live {
         self.visitor.as_mut().map_or(0, |visitor| visitor.page(path, ms, now))
     }
 
+    /// Makes a path the current page without a view, for an instance that takes over from another one.
+    pub fn turn(&mut self, path: &str, now: u32) -> u32 {
+        self.visitor.as_mut().map_or(0, |visitor| {
+            visitor.turn(path);
+            visitor.refresh(now)
+        })
+    }
+
     /// A signal on the current page, by the number of its kind. Returns what changed.
     pub fn signal(&mut self, kind: u8, name: &str, amount: u32, now: u32) -> u32 {
         self.visitor.as_mut().map_or(0, |visitor| visitor.signal(kind, name, amount, now))
@@ -88,7 +96,7 @@ impl Live {
         self.visitor.as_ref().map_or(Vec::new(), |visitor| visitor.memory.write(&visitor.plan))
     }
 
-    /// The payload for a form. `nonce` is 8 random bytes of the page.
+    /// The payload for a form. `nonce` is 8 random bytes.
     pub fn payload(&self, nonce: &[u8], now: u32) -> String {
         self.visitor.as_ref().map_or(String::new(), |visitor| visitor.payload(nonce, now))
     }
