@@ -83,7 +83,7 @@ fn clamp(points: i64) -> i32 {
 }
 
 /// Keeps the sum of a group's lines (of all for group 0) in its range, and returns it. What is above the cap is taken from the
-/// last lines first, what is below the floor given back to the last lines first.
+/// smallest lines first, what is below the floor given back to the smallest penalties first: the strongest reasons stay whole.
 fn keep(plan: &Compiled, lines: &mut [Line], group: u32, range: &Range) -> i32 {
     let within = |criterion: &Criterion| group == 0 || criterion.group == group;
     let mut sum: i32 = 0;
@@ -92,15 +92,23 @@ fn keep(plan: &Compiled, lines: &mut [Line], group: u32, range: &Range) -> i32 {
             sum = sum.saturating_add(line.points);
         }
     }
-    for (criterion, line) in plan.criteria.iter().zip(lines).rev() {
-        if within(criterion) {
-            let above = (sum - range.cap).min(line.points).max(0);
-            let below = (range.floor - sum).min(-line.points).max(0);
-            line.trimmed -= above;
-            line.floor += below;
-            line.points += below - above;
-            sum += below - above;
+    loop {
+        let over = sum - sum.clamp(range.floor, range.cap);
+        let mut smallest: Option<&mut Line> = None;
+        for (criterion, line) in plan.criteria.iter().zip(lines.iter_mut()) {
+            let counts = within(criterion) && line.points.signum() == over.signum();
+            if counts && smallest.as_ref().is_none_or(|other| line.points.abs() <= other.points.abs()) {
+                smallest = Some(line);
+            }
         }
+        let Some(line) = smallest.filter(|_| over != 0) else { return sum };
+        let cut = if over > 0 { over.min(line.points) } else { over.max(line.points) };
+        if over > 0 {
+            line.trimmed -= cut;
+        } else {
+            line.floor -= cut;
+        }
+        line.points -= cut;
+        sum -= cut;
     }
-    sum
 }

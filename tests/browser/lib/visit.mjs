@@ -16,7 +16,7 @@ let browser;
 after(() => browser?.close());
 
 /** A fresh visitor (a browser context) of a site. */
-export async function newVisitor(t, { init, clock = true } = {}) {
+export async function newVisitor(t, { init, clock = true, time = START } = {}) {
   browser ??= await chromium.launch({
     executablePath: await ensureChromium(),
     args: ARGS,
@@ -25,7 +25,7 @@ export async function newVisitor(t, { init, clock = true } = {}) {
   const context = await browser.newContext();
   t.after(() => context.close());
   if (init) await context.addInitScript(init);
-  if (clock) await context.clock.install({ time: START });
+  if (clock) await context.clock.install({ time });
   return context;
 }
 

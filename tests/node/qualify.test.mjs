@@ -1,0 +1,143 @@
+// `qualify` in Node: every way to send a form, and everything that a visitor may send wrong.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { openPlan, PlanError, qualify } from "attise/edge";
+import { journey, plan } from "./lib/tiny.mjs";
+
+const opened = openPlan(plan);
+const { payload, reading } = opened.play(journey);
+const now = reading.at * 1000;
+const lead = { email: "a@example.org", employees: "120" };
+const sent = { ...lead, attise: payload };
+const post = (body, headers = {}) => new Request("https://example.org/lead", { method: "POST", body, headers });
+const form = (entries) => {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(entries)) data.append(name, value);
+  return data;
+};
+
+const ways = {
+  urlencoded: () => post(new URLSearchParams(sent)),
+  multipart: () => post(form(sent)),
+  JSON: () => post(JSON.stringify(sent), { "content-type": "application/json; charset=utf-8" }),
+  query: () => new Request(`https://example.org/lead?${new URLSearchParams(sent)}`),
+  FormData: () => form(sent),
+  object: () => sent,
+};
+for (const [name, source] of Object.entries(ways)) {
+  test(`a lead sent as ${name} is scored as in the page`, async () => {
+    const { verdict, fields } = await qualify(source(), { plan: opened, now });
+    assert.equal(verdict.trust, "consistent");
+    assert.deepEqual(fields, lead);
+    assert.deepEqual(verdict.reading, reading);
+    assert.equal(verdict.reading.receipt.reduce((sum, { points }) => sum + points, 0), verdict.reading.engagement);
+  });
+}
+
+test("the body is kept as it came", async () => {
+  const text = new URLSearchParams(sent).toString();
+  const { body } = await qualify(post(text, { "content-type": "application/x-www-form-urlencoded" }), { plan: opened, now });
+  assert.equal(new TextDecoder().decode(body), text);
+});
+
+test("a lead without a payload is absent, and its fields count", async () => {
+  const { verdict } = await qualify(lead, { plan: opened, now });
+  assert.deepEqual([verdict.trust, verdict.trustReason, verdict.reading.fit, verdict.evidence], ["absent", null, 10, null]);
+});
+
+const malformed = {
+  "a payload that is none": [() => ({ ...lead, attise: "hello world" }), "not_base64url"],
+  "two payloads": [() => post(new URLSearchParams([...Object.entries(sent), ["attise", payload]])), "duplicate_payload"],
+  "a payload sent as a file": [() => form({ ...lead, attise: new Blob([payload]) }), "file_payload"],
+  "a payload that is an object": [() => post('{"email":"a@example.org","employees":120,"attise":{"a":1}}', { "content-type": "application/json" }), "not_base64url"],
+};
+for (const [name, [source, reason]] of Object.entries(malformed)) {
+  test(`${name} is malformed, and the lead is kept`, async () => {
+    const { verdict, fields } = await qualify(source(), { plan: opened, now });
+    assert.deepEqual([verdict.trust, verdict.trustReason], ["malformed", reason]);
+    assert.deepEqual(fields, lead);
+    assert.equal(verdict.reading.fit, 10);
+  });
+}
+
+const unreadable = {
+  "multipart cut short": () => post("--x\r\ncontent-disposition: form-data; name=", { "content-type": "multipart/form-data; boundary=x" }),
+  "multipart without a boundary": () => post("email=a", { "content-type": "multipart/form-data" }),
+  "broken JSON": () => post('{"email":', { "content-type": "application/json" }),
+  "JSON that is no object": () => post("[1,2]", { "content-type": "application/json" }),
+  "plain text": () => post("hello", { "content-type": "text/plain" }),
+  "no content type": () => post(new Uint8Array([1, 2, 3])),
+};
+for (const [name, source] of Object.entries(unreadable)) {
+  test(`${name} is malformed, with its bytes kept`, async () => {
+    const { verdict, fields, body } = await qualify(source(), { plan: opened, now });
+    assert.deepEqual([verdict.trust, verdict.trustReason, fields], ["malformed", "unreadable", {}]);
+    assert.ok(body.length > 0);
+  });
+}
+
+test("a body above 256 KiB is kept but not parsed", async () => {
+  const text = new URLSearchParams({ ...sent, message: "x".repeat(256 * 1024) }).toString();
+  const { verdict, fields, body } = await qualify(post(text, { "content-type": "application/x-www-form-urlencoded" }), { plan: opened, now });
+  assert.deepEqual([verdict.trust, verdict.trustReason, fields, body.length], ["malformed", "too_large", {}, text.length]);
+});
+
+test("a body above 10 MiB is not even kept", async () => {
+  const { verdict, body } = await qualify(post(new Uint8Array(10 * 1024 * 1024 + 1)), { plan: opened, now });
+  assert.deepEqual([verdict.trustReason, body], ["too_large", null]);
+});
+
+test("a visitor who leaves halfway is malformed, not an error", async () => {
+  const body = new ReadableStream({
+    pull(controller) {
+      controller.enqueue(new Uint8Array(10));
+      controller.error(new Error("gone"));
+    },
+  });
+  const request = new Request("https://example.org/lead", { method: "POST", body, duplex: "half" });
+  const { verdict } = await qualify(request, { plan: opened, now });
+  assert.equal(verdict.trust, "malformed");
+});
+
+test("fields with odd names and values do no harm", async () => {
+  const odd = { ...sent, __proto__x: "1", constructor: "2", "": "3", "é\u0000": "\ud800" };
+  const source = post(JSON.stringify(odd).replace("__proto__x", "__proto__"), { "content-type": "application/json" });
+  const { verdict, fields } = await qualify(source, { plan: opened, now });
+  assert.equal(verdict.reading.engagement, reading.engagement);
+  assert.equal(Object.getOwnPropertyDescriptor(fields, "__proto__").value, "1");
+  assert.equal({}.x, undefined);
+});
+
+test("a field sent several times holds all its values", async () => {
+  const { fields } = await qualify(post("need=air&need=noise", { "content-type": "application/x-www-form-urlencoded" }), { plan: opened, now });
+  assert.deepEqual(fields, { need: "air, noise" });
+});
+
+test("the plan may be given as text or object", async () => {
+  for (const source of [JSON.stringify(plan), plan, plan]) {
+    assert.equal((await qualify(sent, { plan: source, now })).verdict.plan.hash, opened.hash);
+  }
+});
+
+test("a bad plan is the developer's error, and lists its problems", async () => {
+  await assert.rejects(qualify(sent, { plan: { ...plan, total: {} } }), (error) => {
+    assert.ok(error instanceof PlanError);
+    assert.match(error.message, /^the plan has \d problems\n {2}total: missing key/);
+    return error.problems.every(({ path }) => path === "total");
+  });
+});
+
+test("a request that was read before is the developer's error", async () => {
+  const request = post(new URLSearchParams(sent));
+  await request.text();
+  await assert.rejects(qualify(request, { plan: opened }), { name: "TypeError", message: /request\.clone\(\)/ });
+});
+
+test("ten thousand verdicts leave the memory as it is", () => {
+  const ask = (times) => {
+    for (let i = 0; i < times; i++) opened.explain({ payload, fields: lead, now });
+    return process.memoryUsage().arrayBuffers;
+  };
+  const before = ask(1000);
+  assert.ok(ask(10_000) - before < 1024 * 1024);
+});
