@@ -1,7 +1,7 @@
 //! The edge's answer about one form post: how far its payload can be trusted, and the reading recomputed from it.
 
 use crate::compiled::Compiled;
-use crate::decay::BITS;
+use crate::decay::{BITS, ONE};
 use crate::fit::Fields;
 use crate::offer;
 use crate::payload::{Counter, Evidence, Malformed};
@@ -199,7 +199,7 @@ pub fn view(plan: &Plan, compiled: &Compiled, evidence: &Evidence) -> EvidenceVi
                     .find(|(criterion, _)| criterion.key == counter.key)
                     .map(|(_, criterion)| criterion.id.clone()),
                 times: counter.tally.times,
-                weight: (counter.tally.weight.min(1 << 42) * 1000) >> BITS,
+                weight: (counter.tally.weight.min(1 << 42) * 1000 + ONE / 2) >> BITS,
             })
             .collect(),
     }
