@@ -4,6 +4,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
     clippy::float_arithmetic,
     reason = "tests stop at the first surprise, and the reference scorer is in floating point"
 )]

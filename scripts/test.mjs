@@ -1,0 +1,85 @@
+// `npm test`: installs and builds what the tests need, runs them all, and ends with one line: `N passed, N failed`.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureModules } from "./modules.mjs";
+import { root, run } from "./run.mjs";
+import { main, Stop } from "./say.mjs";
+import { ensureRust } from "./tools.mjs";
+
+/** Every suite, with the least number of tests that it has: one that finds fewer is broken, however green. */
+const SUITES = {
+  rust: { run: cargo, least: 70 },
+  node: { run: nodeTests, least: 60 },
+  edge: { run: nodeTests, least: 20 },
+  browser: { run: nodeTests, least: 60 },
+  package: { run: nodeTests, least: 15 },
+};
+
+async function test(names) {
+  const unknown = names.find((name) => !Object.hasOwn(SUITES, name));
+  if (unknown) throw new Stop(`unknown suite \`${unknown}\`, expected one of ${Object.keys(SUITES).join(", ")}`);
+  const wanted = names.length > 0 ? names : Object.keys(SUITES);
+  await ensureRust();
+  const env = { ...process.env };
+  if (wanted.some((name) => name !== "rust")) {
+    await ensureModules();
+    const { buildAll } = await import("./build.mjs");
+    await buildAll();
+  }
+  if (wanted.includes("browser")) {
+    const { ensureChromium } = await import("./chromium.mjs");
+    env.ATTISE_CHROMIUM = await ensureChromium();
+  }
+  const total = { passed: 0, failed: 0 };
+  for (const name of wanted) {
+    const { passed, failed } = await suite(name, env);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? 0 : 1;
+}
+
+async function suite(name, env) {
+  const started = performance.now();
+  const { least, run: runSuite } = SUITES[name];
+  const result = await runSuite(name, env);
+  const { passed, skipped, code, output } = result;
+  const tooFew = passed + result.failed < least;
+  // A runner that ends badly, or hardly ran, has failed whatever it counted.
+  const failed = result.failed === 0 && (code !== 0 || tooFew) ? 1 : result.failed;
+  if (failed > 0) console.log(output.trimEnd());
+  if (tooFew) console.log(`${name}: expected at least ${least} tests, found \`${passed + result.failed}\``);
+  for (const reason of skipped) console.log(`${name}: skipped ${reason}`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${name.padEnd(8)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.padStart(7)} s`);
+  return { passed, failed };
+}
+
+async function cargo() {
+  const { code, output } = await run("cargo", ["test", "--quiet"]);
+  const counts = [...output.matchAll(/^test result: \w+\. (\d+) passed; (\d+) failed; (\d+) ignored/gm)];
+  const sum = (column) => counts.reduce((all, row) => all + Number(row[column]), 0);
+  const ignored = sum(3);
+  return { passed: sum(1), failed: sum(2), skipped: ignored > 0 ? [`${ignored} ignored tests`] : [], code, output };
+}
+
+async function nodeTests(name, env) {
+  const folder = join(root, "tests", name);
+  const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".test.mjs")).map((file) => join(folder, file)).sort();
+  const scratch = mkdtempSync(join(tmpdir(), "attise-test-"));
+  const tap = join(scratch, "tap");
+  const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap", `--test-reporter-destination=${tap}`];
+  try {
+    const { code, output } = await run(process.execPath, ["--test", "--test-timeout=300000", ...reporters, ...files], { env });
+    const report = readFileSync(tap, "utf8");
+    const count = (word) => Number(report.match(new RegExp(`^# ${word} (\\d+)$`, "m"))?.[1] ?? 0);
+    const skipped = [...report.matchAll(/^ *ok \d+ - (.*?) # SKIP ?(.*)$/gm)].map(([, test, why]) => (why ? `${test}: ${why}` : test));
+    return { passed: count("pass"), failed: count("fail") + count("cancelled"), skipped, code, output };
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+await main(() => test(process.argv.slice(2)));
