@@ -1,0 +1,148 @@
+// Builds the npm package into dist/: wasm-pack → wasm-opt → esbuild → tsc, each step only when its inputs have changed.
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+import { ensureModules } from "../scripts/modules.mjs";
+import { must, root } from "../scripts/run.mjs";
+import { bytes, main, step } from "../scripts/say.mjs";
+import { once } from "../scripts/stamp.mjs";
+import { toolEnv } from "../scripts/tools.mjs";
+import { asFactory } from "./glue.mjs";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const dist = join(here, "dist");
+const generated = join(here, "src", "generated");
+
+const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+
+/** The two modules of the one crate: `live` is built for bytes, `full` for speed. */
+const MODULES = {
+  live: { cargo: ["--profile", "live"], features: ["--no-default-features"], optimise: ["-Oz", "--converge", "--low-memory-unused", ...STRIP] },
+  full: { cargo: ["--release"], features: [], optimise: ["-O3", ...STRIP] },
+};
+
+/** Everything that decides what wasm-pack makes. */
+const RUST = ["Cargo.toml", "Cargo.lock", "build.rs", ".cargo", "rust-toolchain.toml", "src"].map((path) => join(root, path));
+
+/** Files of the package that run without the others: their own bundle, made small. */
+const SMALL = { index: "index.ts", inspector: "inspector/index.ts" };
+
+/** Entries that share the engine's code, one for each host that loads WebAssembly in its own way, and the command. */
+const SHARED = {
+  "plan.node": "hosts/plan.node.ts",
+  "plan.workerd": "hosts/plan.workerd.ts",
+  "plan.edge-light": "hosts/plan.edge-light.ts",
+  "plan.browser": "hosts/plan.browser.ts",
+  "edge.node": "hosts/edge.node.ts",
+  "edge.workerd": "hosts/edge.workerd.ts",
+  "edge.edge-light": "hosts/edge.edge-light.ts",
+  "edge.browser": "hosts/edge.browser.ts",
+  cli: "cli/main.ts",
+};
+
+/** Builds what is missing or stale; says whether anything was. */
+export async function buildPackage() {
+  await ensureModules();
+  let built = false;
+  for (const name of Object.keys(MODULES)) built = (await buildModule(name)) || built;
+  built = (await buildScripts()) || built;
+  built = (await buildTypes()) || built;
+  return built;
+}
+
+async function buildModule(name) {
+  const { cargo, features, optimise } = MODULES[name];
+  const out = join(root, "target", "wasm", name);
+  const wasm = join(dist, `${name}.wasm`);
+  const glue = [`${name}.instance.js`, `${name}.instance.d.ts`, `${name}.glue.d.ts`].map((file) => join(generated, file));
+  const settings = [cargo, features, optimise, readFileSync(join(here, "glue.mjs"), "utf8")];
+  return once(`${name}.wasm`, { inputs: RUST, outputs: [wasm, ...glue], settings }, async () => {
+    step(`building ${name}.wasm`);
+    const pack = ["build", root, "--target", "web", ...cargo, "--mode", "no-install", "--no-opt", "--no-pack"];
+    await must("wasm-pack", [...pack, "--out-dir", out, "--out-name", name, ...features], { env: await toolEnv() });
+    mkdirSync(dist, { recursive: true });
+    const opt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
+    await must(process.execPath, [opt, ...optimise, join(out, `${name}_bg.wasm`), "-o", wasm]);
+    mkdirSync(generated, { recursive: true });
+    const [code, types, glueTypes] = glue;
+    const made = asFactory(readFileSync(join(out, `${name}.js`), "utf8"), name);
+    writeFileSync(code, made.code);
+    writeFileSync(types, made.types);
+    cpSync(join(out, `${name}.d.ts`), glueTypes);
+  });
+}
+
+async function buildScripts() {
+  const inputs = [join(here, "src"), join(here, "package.json")];
+  const outputs = [...Object.keys(SMALL), ...Object.keys(SHARED)].map((name) => join(dist, `${name}.js`));
+  const settings = [SMALL, SHARED, esbuildSettings];
+  return once("package.js", { inputs, outputs: [...outputs, join(dist, "slots.css")], settings }, async () => {
+    step("bundling the package");
+    const { build } = await import("esbuild");
+    for (const file of readdirSync(dist)) if (file.endsWith(".js")) rmSync(join(dist, file));
+    const entries = (files) => Object.entries(files).map(([out, file]) => ({ in: join(here, "src", file), out }));
+    const shared = { ...esbuildSettings, plugins: [wasmStaysOutside], outdir: dist };
+    // One bundle each, so that a page fetches one file.
+    for (const entry of entries(SMALL)) await build({ ...shared, entryPoints: [entry], minify: true });
+    await build({ ...shared, entryPoints: entries(SHARED), splitting: true, chunkNames: "shared-[hash]" });
+    cpSync(join(here, "src", "slots.css"), join(dist, "slots.css"));
+    chmodSync(join(here, "bin", "attise.js"), 0o755);
+    // npm packs a licence only from the package's own folder.
+    for (const file of readdirSync(root)) if (file.startsWith("LICENSE")) cpSync(join(root, file), join(here, file));
+  });
+}
+
+const esbuildSettings = {
+  bundle: true,
+  format: "esm",
+  platform: "neutral",
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+  external: ["node:*"],
+  absWorkingDir: here,
+  logLevel: "warning",
+};
+
+/** `import wasm from "./full.wasm"` is left as written: workerd and edge-light bring the compiled module themselves. */
+const wasmStaysOutside = {
+  name: "wasm-stays-outside",
+  setup: (build) => build.onResolve({ filter: /\.wasm(\?module)?$/ }, ({ path }) => ({ path, external: true })),
+};
+
+async function buildTypes() {
+  const types = join(dist, "types");
+  const inputs = [join(here, "src"), join(here, "tsconfig.json")];
+  return once("package.d.ts", { inputs, outputs: [join(types, "index.d.ts"), join(types, "plan", "index.d.ts")] }, async () => {
+    step("checking and writing the types");
+    if (existsSync(types)) rmSync(types, { recursive: true });
+    await must(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", here]);
+    // What no entry exports needs no types.
+    for (const folder of ["cli", "hosts", "load"]) rmSync(join(types, folder), { recursive: true });
+    mkdirSync(join(types, "generated"), { recursive: true });
+    for (const file of readdirSync(generated)) {
+      if (file.endsWith(".d.ts")) cpSync(join(generated, file), join(types, "generated", file));
+    }
+  });
+}
+
+/** Bytes of a file after brotli at its highest level, as a server sends it. */
+export function brotliSize(content) {
+  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
+
+/** Prints the size of every published script and module. */
+export function printSizes() {
+  for (const file of readdirSync(dist).filter((name) => /\.(js|wasm)$/.test(name)).sort()) {
+    const content = readFileSync(join(dist, file));
+    console.log(`${file.padEnd(24)} ${bytes(content.length).padStart(12)}   brotli ${bytes(brotliSize(content)).padStart(10)}`);
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  main(async () => {
+    await buildPackage();
+    printSizes();
+  });
+}

@@ -1,0 +1,35 @@
+// Rewrites the glue that wasm-bindgen writes, so that bundlers find no file to look for and a trapped instance can be replaced.
+
+/**
+ * The glue as one function `instantiate(module)`: every call has its own instance and its own finalizers, so what is left of
+ * a trapped instance cannot reach into the next one. It names no file: `new URL("x_bg.wasm", import.meta.url)` would send
+ * bundlers after one that is not published.
+ */
+export function asFactory(glue, name) {
+  const names = [...glue.matchAll(/^export (?:class|function) (\w+)/gm)].map(([, found]) => found);
+  const body = glue
+    .replace(/^export (class|function) /gm, "$1 ")
+    .replace(/^export \{[^}]*\};?\n?/gm, "")
+    // What a trapped instance cannot free is lost with it; thrown from a finalizer it would end the whole process.
+    .replace(/new FinalizationRegistry\(ptr => (wasm\.\w+\(ptr, 1\))\)/g, "new FinalizationRegistry(ptr => { try { $1; } catch {} })")
+    .replace(/^async function __wbg_(?:init|init_once|load)\b[\s\S]*?^\}\n/gm, "");
+  if (names.length === 0 || /^(export|import) |import\.meta/m.test(body)) throw new Error("wasm-bindgen's glue has changed and was not understood");
+  const code = [
+    `// ${name}.wasm's glue, made by build.mjs from what wasm-bindgen wrote: one fresh instance a call.`,
+    "export function instantiate(module) {",
+    body.trimEnd(),
+    "initSync({ module });",
+    `return { ${["memory: wasm.memory", ...names].join(", ")} };`,
+    "}",
+    "",
+  ].join("\n");
+  const picked = names.map((found) => `"${found}"`).join(" | ");
+  const types = [
+    `import type * as glue from "./${name}.glue.js";`,
+    `export type Instance = Pick<typeof glue, ${picked}> & { readonly memory: WebAssembly.Memory };`,
+    "/** Makes a fresh instance of the compiled module. */",
+    "export declare function instantiate(module: WebAssembly.Module): Instance;",
+    "",
+  ].join("\n");
+  return { code, types };
+}

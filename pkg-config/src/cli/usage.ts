@@ -1,0 +1,68 @@
+// The help texts, a short one for all commands and one each.
+
+const all = `attise: scores a visitor's intent where it happens
+
+  attise check PLAN                             everything wrong with a plan, at once
+  attise compile PLAN -o OUT.js|OUT.bin         the compiled plan for a page
+  attise explain --plan PLAN --payload TEXT     the score of a lead, with a receipt that adds up
+  attise decode TEXT [--plan PLAN]              what a payload says
+  attise replay --plan PLAN --events CSV --now TIME
+                                                an event log through the engine
+  attise init [FOLDER]                          a first plan, page and worker in your project
+
+  attise help COMMAND says more about each. Exit codes: 0 all well, 1 problems found, 2 wrong usage.
+`;
+
+const each: Record<string, string> = {
+  check: `usage: attise check PLAN
+
+  PLAN   the plan, a JSON file; \`-\` reads it from standard input
+
+Prints every problem as \`path: message\`, or one line if the plan is good.
+`,
+  compile: `usage: attise compile PLAN -o OUT
+
+  PLAN              the plan, a JSON file; \`-\` reads it from standard input
+  -o, --out OUT     where to write: OUT.js a module to import, OUT.bin the bytes
+
+With a problem in the plan nothing is written.
+`,
+  explain: `usage: attise explain --plan PLAN (--payload TEXT | --journey FILE) [--now TIME] [--lang fr|en] [--json]
+
+  --plan PLAN       the plan, a JSON file
+  --payload TEXT    what a form's field \`attise\` held
+  --journey FILE    what a visitor did and when, a JSON file as in test cases
+  --now TIME        time of the reading of a payload: Unix seconds or an ISO date. Default: now
+  --lang fr|en      language of the labels and reasons. Default: en
+  --json            the whole answer as JSON
+`,
+  decode: `usage: attise decode TEXT [--plan PLAN] [--json]
+
+  TEXT              what a form's field \`attise\` held
+  --plan PLAN       the plan that counted, to name its criteria
+  --json            the whole answer as JSON
+`,
+  replay: `usage: attise replay --plan PLAN --events CSV [--outcomes CSV] [--facts CSV] --now TIME [--strict] [--json]
+
+  --plan PLAN       the plan, a JSON file
+  --events CSV      the event log; columns: visitor, at (or seconds), path, and if there are kind, name, value
+  --outcomes CSV    which visitors converted: visitor and a column that says 1, true or yes
+  --facts CSV       what is known of visitors: visitor and a column for each form field
+  --now TIME        time of the reading: Unix seconds or an ISO date
+  --strict          exit code 1 if a row is malformed
+  --json            the whole answer as JSON
+
+Malformed rows are counted and the first ten shown; the rest goes on.
+`,
+  init: `usage: attise init [FOLDER]
+
+  FOLDER   your project. Default: the current folder
+
+Writes FOLDER/attise/ with a plan, a page and a worker to start from. What is there already is left as it is.
+`,
+};
+
+/** The usage of a command, or of all. */
+export function usage(command?: string): string {
+  return (command !== undefined && Object.hasOwn(each, command) && each[command]) || all;
+}

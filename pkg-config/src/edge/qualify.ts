@@ -1,0 +1,69 @@
+// The verdict about one form post; whatever a visitor sends, there is one.
+import type { OpenPlan } from "../plan/open.js";
+import { PlanError } from "../plan/problem.js";
+import type { PlanSource, Verdict } from "../plan/types.js";
+import { readBody } from "./body.js";
+import { fromBody, fromEntries, fromObject, unreadable, type Sent } from "./fields.js";
+import { open } from "./plans.js";
+import { unavailable } from "./unavailable.js";
+
+/** Settings of {@link qualify}. */
+export interface QualifyOptions {
+  /** The plan: one from `openPlan`, or the JSON text or object, which is then opened once and remembered. */
+  plan: OpenPlan | PlanSource;
+  /** When the post arrived, in milliseconds. Default: `Date.now()`. */
+  now?: number;
+}
+
+/** What {@link qualify} found. */
+export interface Qualified {
+  verdict: Verdict;
+  /** The form's text fields without the payload. */
+  fields: Record<string, string>;
+  /** The request's body as it came, to forward unchanged; `null` if there was no request, or its body is above 10 MiB. */
+  body: Uint8Array<ArrayBuffer> | null;
+}
+
+/**
+ * Qualifies a form post: reads it, works the score out anew from its payload with the plan, and says how far to believe it.
+ *
+ * Bodies may be urlencoded, multipart or JSON; above 256 KiB they are kept but not parsed. Nothing that a visitor can send
+ * makes it throw, and no answer is a rejection: what cannot be read is labelled in `verdict.trust`.
+ *
+ * @throws {PlanError} if the plan has problems, and {TypeError} if the request's body was read before.
+ * @example
+ * const plan = openPlan(planJson);
+ * export default {
+ *   async fetch(request, env) {
+ *     const { verdict, fields } = await qualify(request, { plan });
+ *     await env.DB.prepare("INSERT INTO leads VALUES (?, ?)").bind(JSON.stringify(fields), JSON.stringify(verdict)).run();
+ *     return new Response(verdict.reading.stage);
+ *   },
+ * };
+ */
+export async function qualify(
+  source: Request | FormData | Record<string, string>,
+  { plan, now = Date.now() }: QualifyOptions,
+): Promise<Qualified> {
+  const { body, fields, payload, problem } = await receive(source);
+  let opened: OpenPlan | undefined;
+  try {
+    opened = await open(plan);
+    // `!` is no payload whatever the plan: the engine labels the post as malformed and still reads its fields.
+    const verdict = opened.explain({ payload: problem ? "!" : payload, fields, now });
+    return { verdict: problem ? { ...verdict, trustReason: problem } : verdict, fields, body };
+  } catch (error) {
+    if (error instanceof PlanError) throw error;
+    return { verdict: unavailable(error, now, opened), fields, body };
+  }
+}
+
+async function receive(source: Request | FormData | Record<string, string>): Promise<Sent & { body: Qualified["body"] }> {
+  if (source instanceof FormData) return { ...fromEntries(source), body: null };
+  if (!(source instanceof Request)) return { ...fromObject(source), body: null };
+  if (source.bodyUsed) throw new TypeError("the request's body was read before: give `qualify` a `request.clone()` made earlier");
+  if (!source.body) return { ...fromEntries(new URL(source.url).searchParams), body: null };
+  const body = await readBody(source.body);
+  if (!body) return { ...unreadable("too_large"), body };
+  return { ...(await fromBody(body, source.headers.get("content-type") ?? "")), body };
+}

@@ -1,0 +1,32 @@
+// The verdict when the engine itself fails: everything unknown, said as such.
+import { unixSeconds, type OpenPlan } from "../plan/open.js";
+import type { Verdict } from "../plan/types.js";
+
+/** A labelled verdict with an empty reading; the lead goes on. */
+export function unavailable(error: unknown, now: number, plan: OpenPlan | undefined): Verdict {
+  return {
+    trust: "engine_unavailable",
+    trustReason: error instanceof Error ? error.message : String(error),
+    plan: { id: plan?.id ?? "", hash: plan?.hash ?? "" },
+    reading: {
+      at: unixSeconds(now),
+      engagement: 0,
+      temperature: "cold",
+      receipt: [],
+      fit: 0,
+      coverage: 0,
+      fitReceipt: [],
+      grade: null,
+      quadrant: null,
+      stage: null,
+      next: null,
+      owner: null,
+      offers: {},
+    },
+    reasons: {
+      fr: "Score non calculé : le moteur n'a pas répondu.",
+      en: "Not scored: the engine did not answer.",
+    },
+    evidence: null,
+  };
+}

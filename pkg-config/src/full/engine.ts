@@ -1,0 +1,65 @@
+// Owns the one instance of full.wasm: made when first needed from the host's module, made anew after a trap.
+import { instantiate, type Instance } from "../generated/full.instance.js";
+
+/** Where the engine's WebAssembly comes from: an address, bytes, or a compiled module. */
+export type WasmSource = URL | string | WebAssembly.Module | BufferSource;
+
+/** How a host gets full.wasm by itself: at once, or by fetching an address. */
+export type Host = { module: () => WebAssembly.Module } | { url: () => URL };
+
+let host: Host | undefined;
+let module: WebAssembly.Module | undefined;
+let instance: Instance | undefined;
+
+/** Tells how this host gets its module; called once, by the entry that `exports` picked for the host. */
+export function provide(given: Host): void {
+  host = given;
+}
+
+/** True when calls need no `load()` first: always in Node, Deno, Bun, workerd and edge-light. */
+export function ready(): boolean {
+  return module !== undefined || (host !== undefined && "module" in host);
+}
+
+/**
+ * Makes the engine ready; needed once, and only in browsers. Elsewhere it is there from the start, and this resolves at once.
+ *
+ * @param source where to take `full.wasm` from. Default: the file beside this script.
+ * @throws {Error} if the file cannot be fetched or compiled; the next call tries again.
+ * @example
+ * await load();
+ * const problems = check(text);
+ */
+export async function load(source?: WasmSource): Promise<void> {
+  if (module) return;
+  if (source === undefined && host && "module" in host) module = host.module();
+  else if (source !== undefined || host) module = await compileModule(source ?? (host as { url: () => URL }).url());
+}
+
+async function compileModule(source: WasmSource): Promise<WebAssembly.Module> {
+  if (source instanceof WebAssembly.Module) return source;
+  if (!(typeof source === "string" || source instanceof URL)) return WebAssembly.compile(source);
+  const response = await fetch(source);
+  if (!response.ok) throw new Error(`${source}: expected the engine's WebAssembly, found status ${response.status}`);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** The instance to call, made if need be. @throws {Error} in a browser before `load()`, or when WebAssembly is blocked. */
+export function engine(): Instance {
+  if (instance) return instance;
+  if (!module) {
+    if (!host || !("module" in host)) throw new Error("the engine is not loaded: `await load()` first");
+    module = host.module();
+  }
+  return (instance = instantiate(module));
+}
+
+/** Runs a call in the engine; a trap gives up the instance, so that the next call has a fresh one, and is thrown on. */
+export function run<T>(call: (engine: Instance) => T): T {
+  try {
+    return call(engine());
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) instance = undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,7 @@
+// `attise/edge` for edge-light (Vercel).
+import { provide } from "../full/engine.js";
+import { fullModule } from "../load/edge-light.js";
+
+provide({ module: fullModule });
+
+export * from "../edge/index.js";

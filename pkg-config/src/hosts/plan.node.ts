@@ -1,0 +1,7 @@
+// `attise/plan` for Node, Deno and Bun.
+import { provide } from "../full/engine.js";
+import { fullModule } from "../load/node.js";
+
+provide({ module: fullModule });
+
+export * from "../plan/index.js";

@@ -1,0 +1,9 @@
+// Lets the loaders import full.wasm, which stays a file of its own in dist/.
+declare module "*.wasm" {
+  const module: WebAssembly.Module;
+  export default module;
+}
+declare module "*.wasm?module" {
+  const module: WebAssembly.Module;
+  export default module;
+}

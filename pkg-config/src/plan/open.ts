@@ -1,0 +1,118 @@
+// An opened plan: checked once, then asked many times, across engine instances.
+/// <reference lib="esnext.disposable" preserve="true" />
+import { run } from "../full/engine.js";
+import type { Instance } from "../generated/full.instance.js";
+import { asPlanError } from "./problem.js";
+import { asText } from "./text.js";
+import type { Evidence, Journey, Played, Verdict } from "./types.js";
+
+type EnginePlan = InstanceType<Instance["Plan"]>;
+
+/** A form post as the engine takes it. */
+export interface Post {
+  /** What the hidden field `attise` held; `null` or left out if there was none. */
+  payload?: string | null;
+  /** The form's other fields. Default: none. */
+  fields?: Record<string, string>;
+  /** When it arrived, in milliseconds as `Date.now()` gives them, which is the default. */
+  now?: number;
+}
+
+/** A checked plan. Get one from {@link openPlan}; it can be kept for the life of the process. */
+export class OpenPlan implements Disposable {
+  /** The plan's `id`. */
+  readonly id: string;
+  /** Hash of the compiled plan, 8 hex digits; a payload names the plan that counted by it. */
+  readonly hash: string;
+  readonly #text: string;
+  #plan: EnginePlan | undefined;
+  #owner: Instance | undefined;
+
+  /** @internal */
+  constructor(text: string) {
+    this.#text = text;
+    [this.id, this.hash] = this.#ask((plan) => [plan.id, plan.hash] as const);
+  }
+
+  /** The compiled plan: the few hundred bytes that a page gives to `watch`. */
+  compile(): Uint8Array<ArrayBuffer> {
+    return this.#ask((plan) => plan.compile() as Uint8Array<ArrayBuffer>);
+  }
+
+  /**
+   * What a payload says, read but not believed.
+   *
+   * @returns the evidence, or `{ error }` with the reason if the text is no payload.
+   * @example
+   * const evidence = openPlan(plan).decode(payload);
+   * if ("error" in evidence) console.log(evidence.error);
+   */
+  decode(payload: string): Evidence | { error: string } {
+    return this.#ask((plan) => plan.decode(payload) as Evidence | { error: string });
+  }
+
+  /**
+   * The verdict about one form post: the reading worked out anew from the payload, with its receipt and its reasons.
+   *
+   * @example
+   * openPlan(plan).explain({ payload, fields: { email: "a@example.org" } }).reasons.en;
+   */
+  explain({ payload = null, fields = {}, now = Date.now() }: Post): Verdict {
+    return this.#ask((plan) => plan.qualify(payload ?? undefined, fields, unixSeconds(now)) as Verdict);
+  }
+
+  /**
+   * Plays a journey: a list of what one visitor did and when, as in test cases.
+   *
+   * @throws {PlanError} if the journey has problems; it lists all of them.
+   * @example
+   * openPlan(plan).play({
+   *   start: "2026-01-05T09:00:00Z",
+   *   signals: [{ at: 0, kind: "pageView", path: "/pricing" }, { at: 90, kind: "activeTime", seconds: 90 }],
+   * }).reading.engagement;
+   */
+  play(journey: Journey | string): Played {
+    return this.#ask((plan) => {
+      try {
+        return plan.play(asText(journey)) as Played;
+      } catch (thrown) {
+        throw asPlanError(thrown, "journey");
+      }
+    });
+  }
+
+  /** Gives the engine's memory back; it also goes by itself with the last reference. */
+  [Symbol.dispose](): void {
+    try {
+      this.#plan?.free();
+    } catch {
+      // A trapped instance has nothing to give back.
+    }
+    this.#plan = this.#owner = undefined;
+  }
+
+  /** Asks the engine, which has to be told the plan again when its instance is a new one. */
+  #ask<T>(call: (plan: EnginePlan) => T): T {
+    return run((engine) => {
+      if (!this.#plan || this.#owner !== engine) {
+        this.#plan = parse(engine, this.#text);
+        this.#owner = engine;
+      }
+      return call(this.#plan);
+    });
+  }
+}
+
+/** The engine's own plan. @throws {PlanError} if it has problems. */
+export function parse(engine: Instance, text: string): EnginePlan {
+  try {
+    return new engine.Plan(text);
+  } catch (thrown) {
+    throw asPlanError(thrown);
+  }
+}
+
+/** Milliseconds to the whole seconds that the engine counts in, within what it can hold. */
+export function unixSeconds(milliseconds: number): number {
+  return Math.min(Math.max(Math.floor(milliseconds / 1000) || 0, 0), 0xffff_ffff);
+}

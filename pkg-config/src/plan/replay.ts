@@ -1,0 +1,46 @@
+// Replays an event log through the engine, a piece of the files at a time.
+import { run } from "../full/engine.js";
+import { parse, unixSeconds } from "./open.js";
+import { asText } from "./text.js";
+import type { PlanSource, ReplayResult } from "./types.js";
+
+/** A replay under way: give it the files in pieces of any size, the event log first, then ask for the result. */
+export interface PlanReplay {
+  /** The next piece of the event log: CSV in UTF-8, its first line the names of the columns. */
+  events(chunk: Uint8Array): void;
+  /** The next piece of the outcomes: `visitor` and a column that says `1`, `true` or `yes` for those who converted. */
+  outcomes(chunk: Uint8Array): void;
+  /** The next piece of the facts: `visitor` and a column for each form field. */
+  facts(chunk: Uint8Array): void;
+  /** Plays every visitor through the plan; afterwards the replay is over. */
+  finish(): ReplayResult;
+}
+
+/**
+ * Replays a log of events, as if each visitor had been watched with this plan.
+ *
+ * @param options `now`: the time of the reading, in milliseconds; points fade until then.
+ * @throws {PlanError} if the plan has problems; it lists all of them.
+ * @example
+ * const replay = openReplay(plan, { now: Date.now() });
+ * for await (const chunk of createReadStream("events.csv")) replay.events(chunk);
+ * console.table(replay.finish().temperature);
+ */
+export function openReplay(source: PlanSource, { now }: { now: number }): PlanReplay {
+  return run((engine) => {
+    const plan = parse(engine, asText(source));
+    const replay = new engine.Replay(unixSeconds(now));
+    let inEvents = true;
+    const endEvents = () => {
+      if (inEvents) replay.endEvents();
+      inEvents = false;
+    };
+    return {
+      // an empty piece would end the log
+      events: (chunk) => run(() => chunk.length > 0 && replay.events(chunk)),
+      outcomes: (chunk) => run(() => (endEvents(), replay.outcomes(chunk))),
+      facts: (chunk) => run(() => (endEvents(), replay.facts(chunk))),
+      finish: () => run(() => (endEvents(), replay.finish(plan) as ReplayResult)),
+    };
+  });
+}
