@@ -18,7 +18,7 @@ const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /** The two modules of the one crate: `live` is built for bytes, `full` for speed. */
 const MODULES = {
-  live: { cargo: ["--profile", "live"], features: ["--no-default-features"], optimise: ["-Oz", "--converge", "--low-memory-unused", ...STRIP] },
+  live: { cargo: ["--profile", "live"], features: ["--no-default-features"], optimise: ["-Oz", "--converge", ...STRIP] },
   full: { cargo: ["--release"], features: [], optimise: ["-O3", ...STRIP] },
 };
 
@@ -133,16 +133,25 @@ export function brotliSize(content) {
 }
 
 /** Prints the size of every published script and module. */
-export function printSizes() {
+/** What a page loads for `import { watch } from "attise"`, as a bundler ships it, with the engine: bytes after brotli-11. */
+export async function pageSize() {
+  const { build } = await import("esbuild");
+  const stdin = { contents: 'import { watch } from "attise"; globalThis.watch = watch;', resolveDir: here };
+  const { outputFiles } = await build({ stdin, bundle: true, minify: true, format: "esm", write: false, logLevel: "error" });
+  return outputFiles.reduce((sum, { contents }) => sum + brotliSize(contents), brotliSize(readFileSync(join(dist, "live.wasm"))));
+}
+
+export async function printSizes() {
   for (const file of readdirSync(dist).filter((name) => /\.(js|wasm)$/.test(name)).sort()) {
     const content = readFileSync(join(dist, file));
     console.log(`${file.padEnd(24)} ${bytes(content.length).padStart(12)}   brotli ${bytes(brotliSize(content)).padStart(10)}`);
   }
+  console.log(`${'import { watch } from "attise", with live.wasm'.padEnd(46)} brotli ${bytes(await pageSize()).padStart(10)}`);
 }
 
 if (process.argv[1] === import.meta.filename) {
   main(async () => {
     await buildPackage();
-    printSizes();
+    await printSizes();
   });
 }

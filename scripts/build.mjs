@@ -70,6 +70,6 @@ const compiledPlan = {
 if (process.argv[1] === import.meta.filename) {
   main(async () => {
     await buildAll();
-    printSizes();
+    await printSizes();
   });
 }

@@ -1,9 +1,8 @@
-// `npm run check`: formatting, lints for both targets, and types.
+// Formatting, lints for both targets and both modules, and types: a change that breaks one of them has broken a test.
+import assert from "node:assert/strict";
 import { join } from "node:path";
-import { buildAll } from "./build.mjs";
-import { root, run } from "./run.mjs";
-import { main, step } from "./say.mjs";
-import { ensureRust } from "./tools.mjs";
+import { test } from "node:test";
+import { root, run } from "../../scripts/run.mjs";
 
 const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
 const wasm = ["clippy", "--target", "wasm32-unknown-unknown"];
@@ -17,17 +16,9 @@ const CHECKS = {
   "types of the worker": [process.execPath, tsc, "-p", join(root, "www", "worker"), "--noEmit"],
 };
 
-await main(async () => {
-  await ensureRust();
-  await buildAll();
-  let failed = 0;
-  for (const [name, [command, ...args]] of Object.entries(CHECKS)) {
-    step(name);
+for (const [name, [command, ...args]] of Object.entries(CHECKS)) {
+  test(name, async () => {
     const { code, output } = await run(command, args);
-    if (code === 0) continue;
-    failed += 1;
-    console.log(output.trimEnd());
-  }
-  console.log(failed === 0 ? "all checks passed" : `${failed} of ${Object.keys(CHECKS).length} checks failed`);
-  return failed === 0 ? 0 : 1;
-});
+    assert.equal(code, 0, output);
+  });
+}

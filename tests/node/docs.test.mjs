@@ -1,0 +1,27 @@
+// What the docs show must work: plans are good, quick starts are short.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { check } from "attise/plan";
+
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const blocks = (path, language) => [...read(path).matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map(([, code]) => code);
+
+test("the plans of the docs and of the package are good", () => {
+  const plans = [...blocks("www/docs/plan.md", "json"), ...["www/plan.json", "pkg-config/presets/b2b-saas.json"].map(read)];
+  const shop = ["shop", "shop-before-checkout"].map((name) => read(`www/docs/replay/${name}.plan.json`));
+  for (const plan of [...plans, ...shop]) assert.deepEqual(check(plan), []);
+  assert.equal(plans.length, 3);
+});
+
+test("each quick start of the README has at most 15 lines", () => {
+  const starts = blocks("README.md", "js");
+  assert.equal(starts.length, 2);
+  for (const code of starts) assert.ok(code.trim().split("\n").length <= 15);
+});
+
+test("the sample log is what its generator writes", async () => {
+  const { execFileSync } = await import("node:child_process");
+  const generator = new URL("../../www/docs/replay/generate.mjs", import.meta.url);
+  assert.equal(execFileSync(process.execPath, [generator.pathname], { encoding: "utf8" }), read("www/docs/replay/sample.csv"));
+});
