@@ -9,10 +9,11 @@ import { ensureRust } from "./tools.mjs";
 
 /** Every suite, with the least number of tests that it has: one that finds fewer is broken, however green. */
 const SUITES = {
+  check: { run: nodeTests, least: 6 },
   rust: { run: cargo, least: 70 },
-  node: { run: nodeTests, least: 60 },
-  edge: { run: nodeTests, least: 20 },
-  browser: { run: nodeTests, least: 60 },
+  node: { run: nodeTests, least: 120 },
+  edge: { run: nodeTests, least: 90 },
+  browser: { run: nodeTests, least: 120 },
   package: { run: nodeTests, least: 15 },
 };
 
