@@ -11,10 +11,11 @@
 use crate::compiled::Compiled;
 use crate::fit::Fields;
 use crate::memory::Memory;
-use crate::plan::Plan;
+use crate::plan::{Label, Plan};
 use crate::problem::Problem;
 use crate::reading::Reading;
 use crate::receipt;
+use crate::sentence;
 use crate::signal::{KINDS, Kind};
 use crate::time;
 use crate::visitor::Visitor;
@@ -53,6 +54,8 @@ pub struct Journey {
 pub struct Played {
     /// The reading at the end.
     pub reading: Reading,
+    /// Its top three reasons in a sentence.
+    pub reasons: Label,
     /// The payload that a form would carry then, with a nonce of zeros.
     pub payload: String,
     /// Bytes of the memory as it would be stored.
@@ -146,8 +149,10 @@ pub fn play(plan: &Plan, compiled: &Compiled, journey: &Journey) -> Played {
     visitor.refresh(journey.now);
     let (lines, score) = receipt::read(compiled, &visitor.memory, journey.now);
     let found = (lines.as_slice(), score, visitor.temperature);
+    let reading = Reading::new(plan, journey.now, found, &journey.fields, visitor.offers());
     Played {
-        reading: Reading::new(plan, journey.now, found, &journey.fields, visitor.offers()),
+        reasons: sentence::reasons(&reading, true),
+        reading,
         payload: visitor.payload(&[0; 8], journey.now),
         memory: visitor.memory.write(compiled).len(),
     }

@@ -1,5 +1,5 @@
 // `attise explain`: the score of a lead, with a receipt that adds up and the top reasons in a sentence.
-import { PlanError, type Journey, type OpenPlan, type Played } from "../plan/index.js";
+import { PlanError, type OpenPlan, type Played } from "../plan/index.js";
 import { need, parse, parseLanguage, parseTime } from "./arguments.js";
 import { Failure, Misuse } from "./failure.js";
 import { listProblems, openPlanFile, readText } from "./files.js";
@@ -41,13 +41,10 @@ function explainPayload(plan: OpenPlan, payload: string, now: number, language: 
 }
 
 function explainJourney(plan: OpenPlan, file: string, language: "fr" | "en", json = false): 0 {
-  const journey = readText(file);
-  const played = play(plan, file, journey);
-  const { reading, payload } = played;
+  const played = play(plan, file, readText(file));
+  const { reading, reasons } = played;
   const head = `${plan.id} ${plan.hash}, ${isoTime(reading.at)}`;
-  const { fields } = JSON.parse(journey) as Journey;
-  const { reasons } = plan.explain({ payload, fields: fields ?? {}, now: reading.at * 1000 });
-  print(json ? [JSON.stringify({ ...played, reasons }, null, 2)] : [head, "", ...showReading(reading, language), "", reasons[language]]);
+  print(json ? [JSON.stringify(played, null, 2)] : [head, "", ...showReading(reading, language), "", reasons[language]]);
   return 0;
 }
 

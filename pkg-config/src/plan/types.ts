@@ -154,6 +154,8 @@ export interface Journey {
 /** What comes of a journey. */
 export interface Played {
   reading: Reading;
+  /** The top three reasons in a sentence. */
+  reasons: Label;
   /** The payload that a form would carry then, with a nonce of zeros. */
   payload: string;
   /** Bytes of the memory as it would be stored. */
