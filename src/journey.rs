@@ -72,7 +72,7 @@ pub fn read(text: &str) -> Result<Journey, Vec<Problem>> {
     let value: Value = match serde_json::from_str(text) {
         Ok(value) => value,
         Err(error) => {
-            notes.add("not-json", "", format!("expected JSON: {error}"), "");
+            notes.add("not-json", format!("expected JSON: {error}"), "");
             return Err(notes.into_problems());
         }
     };

@@ -35,6 +35,8 @@ pub mod compile;
 #[cfg(feature = "full")]
 mod csv;
 #[cfg(feature = "full")]
+pub mod document;
+#[cfg(feature = "full")]
 pub mod fit;
 #[cfg(feature = "full")]
 pub mod journey;
@@ -46,6 +48,10 @@ pub mod problem;
 pub mod reading;
 #[cfg(feature = "full")]
 pub mod replay;
+#[cfg(feature = "full")]
+mod resolve;
+#[cfg(feature = "full")]
+mod schema;
 #[cfg(feature = "full")]
 pub mod sentence;
 #[cfg(feature = "full")]

@@ -1,12 +1,9 @@
-//! The plan that marketing and sales agree on, checked: what [`crate::check`] makes of the JSON file.
+//! The plan that marketing and sales agree on, checked: what the engine and its tools work with.
 
 use crate::compiled::{Range, Repeat, Thresholds};
 use crate::signal::Kind;
 use crate::temperature::Temperature;
 use serde::Serialize;
-
-/// The version of the plan language that this build reads.
-pub const VERSION: i64 = 1;
 
 /// A text for people, in both languages of the product.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

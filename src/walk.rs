@@ -4,19 +4,25 @@ use crate::problem::Problem;
 use core::cell::RefCell;
 use serde_json::{Map, Value};
 
-/// The problems found so far.
+/// The problems found so far, each with its place in the document.
 #[derive(Debug, Default)]
-pub struct Notes(RefCell<Vec<Problem>>);
+pub struct Notes(RefCell<Vec<(Vec<u32>, Problem)>>);
 
 impl Notes {
-    /// Notes a problem.
-    pub fn add(&self, code: &'static str, path: &str, message: String, help: &str) {
-        self.0.borrow_mut().push(Problem { code, path: path.into(), message, help: help.into() });
+    /// Notes a problem of the document as a whole.
+    pub fn add(&self, code: &'static str, message: String, help: &str) {
+        self.note(&[], Problem { code, path: String::new(), message, help: help.into() });
     }
 
-    /// All problems, in the order in which they were found.
+    fn note(&self, place: &[u32], problem: Problem) {
+        self.0.borrow_mut().push((place.into(), problem));
+    }
+
+    /// All problems in the order of the document, an object's own before those inside it.
     pub fn into_problems(self) -> Vec<Problem> {
-        self.0.into_inner()
+        let mut problems = self.0.into_inner();
+        problems.sort_by(|(a, _), (b, _)| a.cmp(b));
+        problems.into_iter().map(|(_, problem)| problem).collect()
     }
 }
 
@@ -27,23 +33,52 @@ pub struct Node<'a> {
     pub value: &'a Value,
     /// Its path, such as `criteria[3].points`.
     pub path: String,
+    /// Its place among its siblings, and that of each object and array that it is in.
+    place: Vec<u32>,
     notes: &'a Notes,
 }
 
 impl<'a> Node<'a> {
     /// The document's root.
     pub fn root(value: &'a Value, notes: &'a Notes) -> Self {
-        Node { value, path: String::new(), notes }
+        Node { value, path: String::new(), place: Vec::new(), notes }
+    }
+
+    fn inside(&self, value: &'a Value, path: String, place: usize) -> Node<'a> {
+        let place = [self.place.as_slice(), &[place as u32]].concat();
+        Node { value, path, place, notes: self.notes }
     }
 
     /// Notes a problem here.
     pub fn problem(&self, code: &'static str, message: String, help: &str) {
-        self.notes.add(code, &self.path, message, help);
+        self.notes.note(&self.place, Problem { code, path: self.path.clone(), message, help: help.into() });
     }
 
     /// Notes that something else was expected here.
     pub fn expected(&self, what: &str) {
         self.problem("wrong-value", format!("expected {what}, found {}", found(self.value)), "");
+    }
+
+    /// A value inside it, under a key.
+    pub fn child(&self, key: &str, value: &'a Value) -> Node<'a> {
+        let path = if self.path.is_empty() { key.into() } else { format!("{}.{key}", self.path) };
+        let place = self.value.as_object().and_then(|map| map.keys().position(|known| known == key));
+        self.inside(value, path, place.unwrap_or(0))
+    }
+
+    /// The value under a key, if it is an object that has it.
+    pub fn get(&self, key: &str) -> Option<Node<'a>> {
+        self.value.get(key).map(|value| self.child(key, value))
+    }
+
+    /// Its items, if it is an array.
+    pub fn items(&self) -> Vec<Node<'a>> {
+        if self.value.is_array() { self.array() } else { Vec::new() }
+    }
+
+    /// Itself, or its items if it is an array.
+    pub fn each(&self) -> Vec<Node<'a>> {
+        if self.value.is_array() { self.array() } else { vec![self.clone()] }
     }
 
     /// Reads it as an object.
@@ -60,30 +95,14 @@ impl<'a> Node<'a> {
     /// Reads it as an array.
     pub fn array(&self) -> Vec<Node<'a>> {
         match self.value {
-            Value::Array(items) => items
-                .iter()
-                .enumerate()
-                .map(|(i, value)| Node { value, path: format!("{}[{i}]", self.path), notes: self.notes })
-                .collect(),
+            Value::Array(items) => {
+                items.iter().enumerate().map(|(i, value)| self.inside(value, format!("{}[{i}]", self.path), i)).collect()
+            }
             _ => {
                 self.expected("an array");
                 Vec::new()
             }
         }
-    }
-
-    /// Reads it as an array with at least one item.
-    pub fn filled_array(&self) -> Vec<Node<'a>> {
-        let items = self.array();
-        if items.is_empty() && self.value.is_array() {
-            self.problem("empty", "expected at least one item, found `[]`".into(), "");
-        }
-        items
-    }
-
-    /// Reads it as one text or an array of texts.
-    pub fn texts(&self) -> Vec<Node<'a>> {
-        if self.value.is_string() { vec![self.clone()] } else { self.filled_array() }
     }
 
     /// Reads it as a text that is not empty.
@@ -97,19 +116,6 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Reads it as an id: lower-case letters, digits and hyphens, at most 40.
-    pub fn id(&self) -> Option<&'a str> {
-        let plain = |id: &&str| {
-            (1..=40).contains(&id.len())
-                && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-        };
-        let id = self.value.as_str().filter(plain);
-        if id.is_none() {
-            self.expected("lower-case letters, digits and hyphens, 40 at most");
-        }
-        id
-    }
-
     /// Reads it as a whole number within a range.
     pub fn whole(&self, least: i64, most: i64) -> Option<i32> {
         let number = self.value.as_i64().filter(|number| (least..=most).contains(number));
@@ -117,15 +123,6 @@ impl<'a> Node<'a> {
             self.expected(&format!("a whole number from {least} to {most}"));
         }
         number.map(|number| number as i32)
-    }
-
-    /// Reads it as `true` or `false`.
-    pub fn flag(&self) -> Option<bool> {
-        let flag = self.value.as_bool();
-        if flag.is_none() {
-            self.expected("`true` or `false`");
-        }
-        flag
     }
 
     /// Reads it as one of some words, and gives its place among them.
@@ -151,7 +148,7 @@ impl<'a> Object<'a> {
     /// The value of a key that may be missing.
     pub fn optional(&mut self, key: &'static str) -> Option<Node<'a>> {
         self.known.push(key);
-        self.map.get(key).map(|value| self.child(key, value))
+        self.map.get(key).map(|value| self.node.child(key, value))
     }
 
     /// The value of a key that must be there.
@@ -165,7 +162,7 @@ impl<'a> Object<'a> {
 
     /// All keys with their values, for objects whose keys are names of the author's.
     pub fn entries(self) -> Vec<(&'a str, Node<'a>)> {
-        self.map.iter().map(|(key, value)| (key.as_str(), self.child(key, value))).collect()
+        self.map.iter().map(|(key, value)| (key.as_str(), self.node.child(key, value))).collect()
     }
 
     /// Notes the keys that nobody asked for. Call it last.
@@ -179,11 +176,6 @@ impl<'a> Object<'a> {
                 self.node.problem("unknown-key", format!("unknown key `{key}`"), &help);
             }
         }
-    }
-
-    fn child(&self, key: &str, value: &'a Value) -> Node<'a> {
-        let path = if self.node.path.is_empty() { key.into() } else { format!("{}.{key}", self.node.path) };
-        Node { value, path, notes: self.node.notes }
     }
 }
 

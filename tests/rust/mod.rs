@@ -11,6 +11,8 @@ mod plans;
 mod problems;
 mod reference;
 mod replay;
+#[cfg(feature = "schema")]
+mod schema;
 mod score;
 mod temperature;
 mod verdict;

@@ -48,13 +48,13 @@ fn all_at_once() {
             ("total", json!({ "cap": 0 })),
         ],
         &[
+            "unknown key `langage`",
             "id: expected lower-case letters, digits and hyphens, 40 at most, found `\"My Plan\"`",
             "criteria[0].repeat: expected one of `once`, `perVisit`, `perDay`, `perKey`, `every`, found `\"always\"`",
             "criteria[0].halfLifeDays: expected a number above 0, found `-2`",
             "total: missing key `floor`",
             "total.cap: expected a whole number from 1 to 100000, found `0`",
             "temperature.hot: expected more than `30`, found `10`",
-            "unknown key `langage`",
         ],
     );
 }
@@ -69,8 +69,8 @@ fn help_names_what_was_meant() {
     assert_eq!(
         said,
         [
-            ("unknown-name", "criteria[0].page", "did you mean `pricing`?"),
             ("unknown-key", "criteria[0]", "did you mean `halfLifeDays`?"),
+            ("unknown-name", "criteria[0].page", "did you mean `pricing`?"),
         ]
     );
 }
@@ -82,8 +82,8 @@ fn criteria() {
     problems(
         &criterion(json!({})),
         &[
-            "criteria[0]: missing key `id`",
             "criteria[0]: missing key `signal`",
+            "criteria[0]: missing key `id`",
             "criteria[0]: missing key `points`",
             "criteria[0]: missing key `repeat`",
         ],
@@ -93,9 +93,9 @@ fn criteria() {
             json!({ "id": "a", "signal": "pageView", "name": "x", "seconds": 3, "points": 0, "repeat": "once", "cap": 1.5 }),
         ),
         &[
-            "criteria[0].name: a `pageView` signal has no name",
-            "criteria[0].seconds: only an `activeTime` signal has `seconds`",
-            "criteria[0].points: expected points other than 0, found `0`",
+            "criteria[0]: unknown key `name`",
+            "criteria[0]: unknown key `seconds`",
+            "criteria[0].points: expected a whole number from -100000 to 100000, not 0, found `0`",
             "criteria[0].cap: expected a whole number from 1 to 100000, found `1.5`",
         ],
     );
@@ -105,8 +105,8 @@ fn criteria() {
         ),
         &[
             "criteria[0]: missing key `seconds`",
-            "criteria[0].halfLifeDays: expected between one minute and 3650 days, found `1000000000.0`",
             "criteria[0].group: unknown group `interest`",
+            "criteria[0].halfLifeDays: expected 3650 at most, found `1000000000.0`",
         ],
     );
     let twice = json!({ "id": "a", "signal": "click", "points": 5, "repeat": "every" });
@@ -119,13 +119,13 @@ fn pages() {
     problems(
         &[("pages", json!({ "a": ["pricing", "/a?b"], "b": [] }))],
         &[
-            "pages.a[0]: expected a path that begins with `/` or `*`, found `\"pricing\"`",
-            "pages.a[1]: expected a path with `*` and `:name` only, found `?` in `/a?b`",
+            "pages.a[0]: expected a path that begins with `/` or `*`, with `*` and `:name` only, found `\"pricing\"`",
+            "pages.a[1]: expected a path that begins with `/` or `*`, with `*` and `:name` only, found `\"/a?b\"`",
             "pages.b: expected at least one item, found `[]`",
         ],
     );
     let many: serde_json::Map<String, Value> = (0..33).map(|i| (format!("p{i}"), json!("/"))).collect();
-    problems(&[("pages", json!(many))], &["pages: expected at most 32 page groups, found `33`"]);
+    problems(&[("pages", json!(many))], &["pages: expected at most 32 entries, found `33`"]);
 }
 
 #[test]
@@ -143,11 +143,11 @@ fn fit() {
         &[
             "fit[0]: expected exactly one of `equals`, `oneOf`, `contains`, `present`, `bands`, found `2`",
             "fit[1].present: expected `true`, found `false`",
+            "fit[2]: unknown key `points`",
             "fit[2].bands[1].from: expected more than `50`, found `10`",
-            "fit[2].points: with `bands`, each band has its own points",
-            "fit[3].contains: expected at least one item, found `[]`",
             "fit[3]: missing key `points`",
             "fit[3]: the id `c` is taken",
+            "fit[3].contains: expected at least one item, found `[]`",
         ],
     );
 }
@@ -157,7 +157,7 @@ fn classes() {
     problems(&[("grade", json!({ "A": 1, "B": 2, "C": 0 }))], &["grade: expected A above B above C, found `1`, `2`, `0`"]);
     problems(
         &[("quadrant", json!({ "fit": "high" }))],
-        &["quadrant.fit: expected a whole number from -100000 to 100000, found `\"high\"`", "quadrant: missing key `engagement`"],
+        &["quadrant: missing key `engagement`", "quadrant.fit: expected a whole number from -100000 to 100000, found `\"high\"`"],
     );
     problems(
         &[(
@@ -170,9 +170,9 @@ fn classes() {
         &[
             "stages[0]: the first stage must be open to all",
             "stages[1].gate: expected one of `auto`, `human`, `verbal`, found `\"phone\"`",
-            "stages[1].when.grade[0]: expected one of `A`, `B`, `C`, `D`, found `\"E\"`",
-            "stages[1].when.did[0]: unknown criterion `vue`",
             "stages[1].when: unknown key `score`",
+            "stages[1].when.did[0]: unknown criterion `vue`",
+            "stages[1].when.grade[0]: expected one of `A`, `B`, `C`, `D`, found `\"E\"`",
         ],
     );
 }
@@ -189,9 +189,9 @@ fn offers() {
         )],
         &[
             "offers[0]: missing key `default`",
+            "offers[1]: the id `hero` is taken",
             "offers[1].choices[0].when.temperature[0]: expected one of `cold`, `warm`, `hot`, found `\"boiling\"`",
             "offers[1].choices[0].when.page: unknown page group `prices`",
-            "offers[1]: the id `hero` is taken",
         ],
     );
 }
