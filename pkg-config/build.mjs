@@ -46,6 +46,7 @@ export async function buildPackage() {
   await ensureModules();
   let built = false;
   for (const name of Object.keys(MODULES)) built = (await buildModule(name)) || built;
+  built = (await buildPlanTypes()) || built;
   built = (await buildScripts()) || built;
   built = (await buildTypes()) || built;
   return built;
@@ -70,6 +71,18 @@ async function buildModule(name) {
     writeFileSync(code, made.code);
     writeFileSync(types, made.types);
     cpSync(join(out, `${name}.d.ts`), glueTypes);
+  });
+}
+
+/** TypeScript types of a plan, from the JSON Schema that the Rust types make. */
+async function buildPlanTypes() {
+  const schema = join(here, "plan.schema.json");
+  const types = join(generated, "plan.d.ts");
+  return once("plan.d.ts", { inputs: [schema], outputs: [types] }, async () => {
+    const { compileFromFile } = await import("json-schema-to-typescript");
+    const bannerComment = "// A plan as it is written, made by build.mjs from plan.schema.json.";
+    mkdirSync(generated, { recursive: true });
+    writeFileSync(types, await compileFromFile(schema, { bannerComment, additionalProperties: false, format: false }));
   });
 }
 

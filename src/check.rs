@@ -9,12 +9,15 @@ use crate::schema::Schema;
 use crate::walk::{Node, Notes, found, nearest, quoted};
 use serde_json::Value;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// The version of the plan language that this build reads.
 pub const VERSION: u32 = 1;
 
 /// The published JSON Schema of plans (draft 2020-12), made from the types of [`crate::document`].
 pub const SCHEMA: &str = include_str!("../pkg-config/plan.schema.json");
+
+static PARSED: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(SCHEMA).unwrap_or_default());
 
 /// Checks a plan.
 ///
@@ -55,9 +58,7 @@ fn hold(root: &Node<'_>) {
         version.problem("wrong-version", format!("expected `{VERSION}`, found {}", found(version.value)), help);
         return;
     }
-    if let Ok(schema) = serde_json::from_str(SCHEMA) {
-        Schema::new(&schema).hold(root);
-    }
+    Schema::new(&PARSED).hold(root);
     let pages = names(root.get("pages"));
     let groups = names(root.get("groups"));
     let criteria = ids(root.get("criteria"), "id");

@@ -148,9 +148,9 @@ pub enum Gate {
     Verbal,
 }
 
-/// A plan.
+/// A scoring plan: what marketing and sales agree on.
 #[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "Plan"))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// For editors: where the schema is.

@@ -9,7 +9,7 @@ const wasm = ["clippy", "--target", "wasm32-unknown-unknown"];
 
 const CHECKS = {
   rustfmt: ["cargo", "fmt", "--check"],
-  "clippy, native": ["cargo", "clippy", "--all-targets", "--", "-D", "warnings"],
+  "clippy, native": ["cargo", "clippy", "--all-targets", "--features", "schema", "--", "-D", "warnings"],
   "clippy, full.wasm": ["cargo", ...wasm, "--", "-D", "warnings"],
   "clippy, live.wasm": ["cargo", ...wasm, "--no-default-features", "--", "-D", "warnings"],
   "types of the package": [process.execPath, tsc, "-p", join(root, "pkg-config"), "--noEmit"],

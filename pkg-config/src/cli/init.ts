@@ -23,7 +23,11 @@ export async function init(args: string[]): Promise<0> {
   } catch (error) {
     throw error instanceof Failure ? error : new Failure(`${project}: ${why(error)}`);
   }
-  for (const { name, from, what } of FILES) write(join(folder, name), readFileSync(new URL(`../${from}`, import.meta.url)), what);
+  for (const { name, from, what } of FILES) {
+    const content = readFileSync(new URL(`../${from}`, import.meta.url), "utf8");
+    // in the project the schema is in the installed package
+    write(join(folder, name), content.replace('"../plan.schema.json"', '"../node_modules/attise/plan.schema.json"'), what);
+  }
   const plan = join(folder, "plan.json");
   const compiled = join(folder, "plan.js");
   write(compiled, compileToModule(openPlanFile(plan)), "the compiled plan, which the page imports");
@@ -35,7 +39,7 @@ export async function init(args: string[]): Promise<0> {
   return 0;
 }
 
-function write(path: string, content: string | Uint8Array, what: string): void {
+function write(path: string, content: string, what: string): void {
   try {
     writeFileSync(path, content, { flag: "wx" });
     say(`wrote  ${path}: ${what}`);

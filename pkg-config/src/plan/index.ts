@@ -10,7 +10,7 @@ export { OpenPlan, type Post } from "./open.js";
 export { PlanError } from "./problem.js";
 export { openReplay, type PlanReplay } from "./replay.js";
 export type {
-  Evidence, FitLine, Journey, Label, Line, Played, PlanSource, Problem, Reading, ReplayGroup,
+  Evidence, FitLine, Journey, Label, Line, Plan, Played, PlanSource, Problem, Reading, ReplayGroup,
   ReplayResult, Temperature, Trust, Verdict,
 } from "./types.js";
 

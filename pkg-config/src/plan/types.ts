@@ -12,6 +12,8 @@ export interface Problem {
   help: string;
 }
 
+export type { Plan } from "../generated/plan.js";
+
 /** A plan as people write it: the JSON text, or what `JSON.parse` or an `import` of the file gives. */
 export type PlanSource = string | object;
 
