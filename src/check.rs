@@ -1,22 +1,26 @@
 //! From a plan's JSON text to a checked plan, or to all of its problems at once: what the schema says, and what no schema can say (names that
 //! refer to one another, orders, ids that stand once).
 
-use crate::document::Document;
-use crate::hash::key;
+use crate::compile::pattern_bytes;
+use crate::hash::{fnv1a, key};
+use crate::json;
+use crate::pattern::LONGEST_PATTERN;
 use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::schema::Schema;
 use crate::walk::{Node, Notes, found, nearest, quoted};
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 /// The version of the plan language that this build reads.
 pub const VERSION: u32 = 1;
 
-/// The published JSON Schema of plans (draft 2020-12), made from the types of [`crate::document`].
+/// The published JSON Schema of plans (draft 2020-12), made from the types of `document.rs`.
 pub const SCHEMA: &str = include_str!("../pkg-config/plan.schema.json");
 
+/// Most names that a help text lists.
+const NAMED: usize = 12;
 static PARSED: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(SCHEMA).unwrap_or_default());
 
 /// Checks a plan.
@@ -31,23 +35,44 @@ static PARSED: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(SCHEMA).u
 /// ```
 pub fn check(text: &str) -> Result<Plan, Vec<Problem>> {
     let notes = Notes::default();
-    let value: Value = match serde_json::from_str(text) {
-        Ok(value) => value,
-        Err(error) => {
-            notes.add("not-json", format!("expected JSON: {error}"), "");
-            return Err(notes.into_problems());
-        }
-    };
+    let value = json::read(text)?;
     hold(&Node::root(&value, &notes));
     let problems = notes.into_problems();
     if !problems.is_empty() {
         return Err(problems);
     }
-    match serde_json::from_value::<Document>(value) {
-        Ok(document) => Ok(Plan::from(&document)),
-        Err(error) => {
-            Err(vec![Problem { code: "unreadable", path: String::new(), message: error.to_string(), help: String::new() }])
+    Ok(Plan::new(&value, hash(&value)))
+}
+
+/// Hash of a plan's whole content, whatever the order of its keys: comments and `$schema` apart.
+fn hash(value: &Value) -> u32 {
+    let mut text = String::new();
+    canonical(value, &mut text);
+    fnv1a(text.as_bytes())
+}
+
+fn canonical(value: &Value, text: &mut String) {
+    match value {
+        Value::Object(map) => {
+            let mut entries: Vec<_> = map.iter().filter(|(key, _)| *key != "comment" && *key != "$schema").collect();
+            entries.sort_by_key(|(key, _)| *key);
+            text.push('{');
+            for (key, value) in entries {
+                text.push_str(&format!("{key:?}:"));
+                canonical(value, text);
+                text.push(',');
+            }
+            text.push('}');
         }
+        Value::Array(items) => {
+            text.push('[');
+            for item in items {
+                canonical(item, text);
+                text.push(',');
+            }
+            text.push(']');
+        }
+        other => text.push_str(&other.to_string()),
     }
 }
 
@@ -66,6 +91,17 @@ fn hold(root: &Node<'_>) {
     for criterion in root.get("criteria").map(|node| node.items()).unwrap_or_default() {
         refer(criterion.get("page"), "page group", &pages);
         refer(criterion.get("group"), "group", &groups);
+    }
+    for pattern in root.get("pages").map(|node| node.entries()).unwrap_or_default().iter().flat_map(|(_, node)| node.each()) {
+        let Some(text) = pattern.value.as_str() else { continue };
+        let length = pattern_bytes(text).len();
+        if length > LONGEST_PATTERN {
+            pattern.problem(
+                "too-long",
+                format!("expected at most {LONGEST_PATTERN} bytes, found `{length}`"),
+                "letters with accents take six bytes",
+            );
+        }
     }
     ids(root.get("fit"), "id");
     for bands in root.get("fit").map(|node| node.items()).unwrap_or_default().iter().filter_map(|fit| fit.get("bands")) {
@@ -89,23 +125,21 @@ fn hold(root: &Node<'_>) {
 }
 
 /// The names that an object declares.
-fn names<'a>(node: Option<Node<'a>>) -> Vec<&'a str> {
+fn names<'a>(node: Option<Node<'a>>) -> BTreeSet<&'a str> {
     let map = node.and_then(|node| node.value.as_object());
     map.into_iter().flatten().map(|(name, _)| name.as_str()).collect()
 }
 
 /// The ids of a list's items; each must stand once.
-fn ids<'a>(node: Option<Node<'a>>, key: &str) -> Vec<&'a str> {
-    let mut ids = HashMap::new();
-    let mut order = Vec::new();
+fn ids<'a>(node: Option<Node<'a>>, key: &str) -> BTreeSet<&'a str> {
+    let mut ids = BTreeSet::new();
     for item in node.map(|node| node.items()).unwrap_or_default() {
         let Some(id) = item.value.get(key).and_then(Value::as_str) else { continue };
-        order.push(id);
-        if ids.insert(id, ()).is_some() {
+        if !ids.insert(id) {
             item.problem("same-id", format!("the id `{id}` is taken"), "each id stands once");
         }
     }
-    order
+    ids
 }
 
 /// No two criteria may be remembered under the same short key.
@@ -123,13 +157,14 @@ fn short_keys(root: &Node<'_>) {
 }
 
 /// Each name must be one that the plan declares.
-fn refer(node: Option<Node<'_>>, what: &str, names: &[&str]) {
+fn refer(node: Option<Node<'_>>, what: &str, names: &BTreeSet<&str>) {
+    let listed: Vec<&str> = names.iter().copied().take(NAMED).collect();
     for node in node.map(|node| node.each()).unwrap_or_default() {
         let Some(name) = node.value.as_str().filter(|name| !names.contains(name)) else { continue };
-        let help = match nearest(name, names) {
+        let help = match nearest(name, &listed) {
             Some(near) => format!("did you mean `{near}`?"),
             None if names.is_empty() => format!("the plan declares no {what}"),
-            None => format!("declared: {}", quoted(names)),
+            None => format!("declared: {}", quoted(&listed)),
         };
         node.problem("unknown-name", format!("unknown {what} `{name}`"), &help);
     }
@@ -154,6 +189,17 @@ fn orders(root: &Node<'_>) {
         && hot <= warm
     {
         node.problem("wrong-order", format!("expected more than `{warm}`, found `{hot}`"), "hot begins above warm");
+    }
+    if let Some(temperature) = root.get("temperature")
+        && let (Some(warm), Some(room), Some(node)) =
+            (number(&temperature, "warm"), number(&temperature, "hysteresis"), temperature.get("hysteresis"))
+        && room >= warm
+    {
+        node.problem(
+            "wrong-order",
+            format!("expected less than `{warm}`, found `{room}`"),
+            "a warm visitor could never be cold again",
+        );
     }
     if let Some(grade) = root.get("grade")
         && let (Some(a), Some(b), Some(c)) = (number(&grade, "A"), number(&grade, "B"), number(&grade, "C"))

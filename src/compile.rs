@@ -38,8 +38,9 @@ pub fn compile(plan: &Plan) -> Vec<u8> {
 
     let mut file = Writer { bytes: MAGIC.to_vec() };
     file.u8(VERSION);
-    file.fixed(u64::from(fnv1a(&body.bytes)), 4);
-    file.bytes.extend(body.bytes);
+    let content = [plan.hash.to_le_bytes().as_slice(), &body.bytes].concat();
+    file.fixed(u64::from(fnv1a(&content)), 4);
+    file.bytes.extend(content);
     file.bytes
 }
 

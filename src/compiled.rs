@@ -1,11 +1,12 @@
 //! The compiled plan: what the engine needs of a plan, in a few hundred bytes, read without parsing text.
 //!
-//! Layout: `ATP`, a version byte, the plan's hash (4 bytes, FNV-1a of all that follows), then varints in the order of
-//! [`Compiled::read`]. Names and labels are not in it.
+//! Layout: `ATP`, a version byte, FNV-1a of all that follows (4 bytes), the plan's hash (4 bytes), then varints in the order of
+//! [`Compiled::read`]. Names, labels, fit and stages are not in it, but the plan's hash is that of all of it.
 
 use alloc::vec::Vec;
 
 use crate::bytes::Reader;
+use crate::decay::BITS;
 use crate::hash::fnv1a;
 use crate::pattern;
 
@@ -64,6 +65,24 @@ impl Criterion {
     pub fn fades(&self) -> bool {
         self.half_life > 0
     }
+
+    /// Most occurrences that it is worth at any time: `max`, and one for `once`.
+    pub fn most_times(&self) -> u32 {
+        match self.max {
+            _ if self.repeat == Repeat::Once as u8 => 1,
+            0 => u32::MAX,
+            max => max,
+        }
+    }
+
+    /// Most that its occurrences may weigh at any time, by `max` and `cap`, 2^16 an occurrence.
+    pub fn most_weight(&self) -> u64 {
+        let most = u64::from(self.most_times()) << BITS;
+        match self.cap {
+            0 => most,
+            cap => most.min((u64::from(cap) << BITS) / u64::from(self.points.unsigned_abs().max(1))),
+        }
+    }
 }
 
 /// The range that the points of several criteria are kept in.
@@ -104,7 +123,7 @@ pub struct Choice<'a> {
 /// A plan as the engine uses it.
 #[derive(Clone, Debug)]
 pub struct Compiled {
-    /// FNV-1a of the compiled bytes behind the header.
+    /// Hash of the whole plan.
     pub hash: u32,
     /// The patterns of the page groups: for each the group's number, then a run of bytes.
     pages: Vec<u8>,
@@ -151,10 +170,11 @@ impl Compiled {
         if version != VERSION {
             return Err(Unreadable::Version(version));
         }
-        let hash = reader.fixed(4) as u32;
-        if fnv1a(reader.rest()) != hash {
+        let check = reader.fixed(4) as u32;
+        if fnv1a(reader.rest()) != check {
             return Err(Unreadable::Damaged);
         }
+        let hash = reader.fixed(4) as u32;
         let pages = reader.run().to_vec();
         let total = range(&mut reader);
         let mut groups = Vec::new();

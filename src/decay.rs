@@ -14,6 +14,9 @@ pub const BITS: u32 = 16;
 /// Half-lives after which the landmark follows: what is older has faded to nothing.
 const SPAN: u32 = 20;
 
+/// Most that is ever read: far beyond any visitor, and far from overflow.
+const MOST: u64 = 1 << 42;
+
 /// 2^x - 1 on [0, 1] by powers of x, times 2^32: a least-squares fit made minimax by reweighting, held to 0 at 0 and 1 at 1.
 /// Largest relative error of 2^x: 9.3e-8.
 const EXP2: [u64; 5] = [8_071_611, 38_616_032, 239_739_387, 1_031_476_217, 2_977_064_049];
@@ -66,10 +69,16 @@ impl Weight {
         gained
     }
 
+    /// What reads as `amount` ([`ONE`] an occurrence) at `at` (Unix seconds).
+    pub fn of(amount: u64, at: u32, half_life: u32) -> Weight {
+        let (landmark, rest) = split(at, half_life);
+        Weight { sum: (amount.min(MOST) * exp2(rest, half_life)) >> BITS, landmark }
+    }
+
     /// What is left at `at` (Unix seconds), [`ONE`] an occurrence.
     pub fn read(&self, at: u32, half_life: u32) -> u64 {
         let (periods, rest) = split(at, half_life);
-        let whole = shift(self.sum, periods.saturating_sub(self.landmark)).min(1 << 42);
+        let whole = shift(self.sum, periods.saturating_sub(self.landmark)).min(MOST);
         if rest == 0 || periods < self.landmark { whole } else { (whole * exp2(half_life - rest, half_life)) >> (BITS + 1) }
     }
 }

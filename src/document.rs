@@ -1,40 +1,27 @@
 //! The plan's JSON file as it is written. The published JSON Schema is made from these types, and the checker walks that schema
-//! ([`crate::schema`]): what one refuses, the other refuses.
+//! (`schema.rs`): what one refuses, the other refuses. Only the schema's test compiles this file.
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 
 /// One value, or a list of at least one.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum OneOrMany<T> {
     /// One.
     One(T),
     /// Several.
-    Many(#[cfg_attr(feature = "schema", schemars(length(min = 1)))] Vec<T>),
-}
-
-impl<T> OneOrMany<T> {
-    /// The values.
-    pub fn as_slice(&self) -> &[T] {
-        match self {
-            OneOrMany::One(one) => core::slice::from_ref(one),
-            OneOrMany::Many(many) => many,
-        }
-    }
+    Many(#[schemars(length(min = 1))] Vec<T>),
 }
 
 macro_rules! text {
     ($(#[$doc:meta])* $name:ident, $pattern:literal, $expected:literal) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, Deserialize)]
-        #[cfg_attr(feature = "schema", derive(JsonSchema))]
-        #[cfg_attr(feature = "schema", schemars(extend("x-expected" = $expected)))]
-        pub struct $name(#[cfg_attr(feature = "schema", schemars(regex(pattern = $pattern)))] pub String);
+        #[derive(Clone, Debug, Deserialize, JsonSchema)]
+        #[schemars(extend("x-expected" = $expected))]
+        pub struct $name(#[schemars(regex(pattern = $pattern))] pub String);
     };
 }
 
@@ -44,7 +31,7 @@ text!(
 );
 text!(
     /// A path: `*` is anything, `:name` one segment. No host, query or fragment.
-    Path, r"^[/*][^?#(){}+\\]*$", "a path that begins with `/` or `*`, with `*` and `:name` only"
+    Path, r"^[/*]([^?#(){}+\\:]|:[A-Za-z_])*$", "a path that begins with `/` or `*`, with `*` and `:name` only"
 );
 text!(
     /// A text that is not blank.
@@ -52,8 +39,7 @@ text!(
 );
 
 /// A text for people: one for both languages, or one for each.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(untagged, deny_unknown_fields)]
 pub enum Label {
     /// The same in both.
@@ -68,8 +54,7 @@ pub enum Label {
 }
 
 /// A text, a number, or yes or no, as a form field may say it.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Scalar {
     /// A text.
@@ -81,8 +66,7 @@ pub enum Scalar {
 }
 
 /// The language that the plan's people speak.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     /// French.
@@ -92,8 +76,7 @@ pub enum Language {
 }
 
 /// How often a criterion may count.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub enum Repeat {
     /// Once in the visitor's life.
@@ -109,8 +92,7 @@ pub enum Repeat {
 }
 
 /// Cold, warm or hot.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Temperature {
     /// Below the warm threshold.
@@ -122,8 +104,7 @@ pub enum Temperature {
 }
 
 /// A grade of fit.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 pub enum Grade {
     /// Best.
     A,
@@ -136,8 +117,7 @@ pub enum Grade {
 }
 
 /// What opens a stage.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Gate {
     /// The engine, when the conditions hold.
@@ -149,15 +129,15 @@ pub enum Gate {
 }
 
 /// A scoring plan: what marketing and sales agree on.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "Plan"))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[schemars(rename = "Plan")]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// For editors: where the schema is.
     #[serde(rename = "$schema")]
     pub schema: Option<String>,
     /// The version of the plan language: 1.
-    #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
+    #[schemars(extend("const" = 1))]
     pub version: u32,
     /// A name for the plan.
     pub id: Id,
@@ -166,12 +146,13 @@ pub struct Document {
     /// For the people who read the file.
     pub comment: Option<String>,
     /// Page groups: a name, and one pattern or several. 32 at most.
-    #[cfg_attr(feature = "schema", schemars(extend("maxProperties" = 32)))]
+    #[schemars(extend("maxProperties" = 32, "propertyNames" = { "pattern": "^[a-z0-9-]{1,40}$" }))]
     pub pages: BTreeMap<String, OneOrMany<Path>>,
     /// What counts towards engagement.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    #[schemars(length(min = 1, max = 200))]
     pub criteria: Vec<Criterion>,
     /// Ranges that the points of several criteria are kept in, by name.
+    #[schemars(extend("propertyNames" = { "pattern": "^[a-z0-9-]{1,40}$" }))]
     pub groups: Option<BTreeMap<String, Group>>,
     /// The range of the engagement score.
     pub total: Total,
@@ -184,15 +165,14 @@ pub struct Document {
     /// Classes of fit and engagement.
     pub quadrant: Option<Quadrants>,
     /// The ladder, first stage first.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub stages: Option<Vec<Stage>>,
     /// The slots of the page, and what may stand in them.
     pub offers: Option<Vec<Slot>>,
 }
 
 /// What every criterion says.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Counting {
     /// Its id; what is remembered of a visitor is kept under it.
@@ -204,26 +184,25 @@ pub struct Counting {
     /// The page group or groups that it must happen on.
     pub page: Option<OneOrMany<Text>>,
     /// Points for one occurrence, not 0; negative ones lower the score.
-    #[cfg_attr(feature = "schema", schemars(range(min = -100_000, max = 100_000), extend("not" = { "const": 0 })))]
+    #[schemars(range(min = -100_000, max = 100_000), extend("not" = { "const": 0 }))]
     pub points: i32,
     /// How often it may count.
     pub repeat: Repeat,
     /// Most occurrences that ever count.
-    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1_000_000)))]
+    #[schemars(range(min = 1, max = 1_000_000))]
     pub max: Option<u32>,
     /// Most points, without the sign, that it is worth at any time.
-    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100_000)))]
+    #[schemars(range(min = 1, max = 100_000))]
     pub cap: Option<u32>,
     /// Days in which the points of an occurrence halve.
-    #[cfg_attr(feature = "schema", schemars(extend("exclusiveMinimum" = 0, "maximum" = 3650)))]
+    #[schemars(extend("exclusiveMinimum" = 0, "maximum" = 3650))]
     pub half_life_days: Option<f64>,
     /// The group it belongs to.
     pub group: Option<Text>,
 }
 
 /// An engagement criterion, by the signal that it counts.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(tag = "signal", rename_all = "camelCase", deny_unknown_fields)]
 pub enum Criterion {
     /// A page was seen.
@@ -238,7 +217,7 @@ pub enum Criterion {
         #[serde(flatten)]
         counting: Counting,
         /// So many active seconds make one occurrence.
-        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 3600)))]
+        #[schemars(range(min = 1, max = 3600))]
         seconds: u32,
     },
     /// A form was sent.
@@ -296,35 +275,32 @@ pub enum Criterion {
 }
 
 /// The range of a group: a floor, a cap, or both.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("minProperties" = 1)))]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[schemars(extend("minProperties" = 1))]
 #[serde(deny_unknown_fields)]
 pub struct Group {
     /// Least points, 0 or below.
-    #[cfg_attr(feature = "schema", schemars(range(min = -100_000, max = 0)))]
+    #[schemars(range(min = -100_000, max = 0))]
     pub floor: Option<i32>,
     /// Most points.
-    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100_000)))]
+    #[schemars(range(min = 1, max = 100_000))]
     pub cap: Option<i32>,
 }
 
 /// The range of the engagement score.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Total {
     /// Least points, 0 or below.
-    #[cfg_attr(feature = "schema", schemars(range(min = -100_000, max = 0)))]
+    #[schemars(range(min = -100_000, max = 0))]
     pub floor: i32,
     /// Most points.
-    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100_000)))]
+    #[schemars(range(min = 1, max = 100_000))]
     pub cap: i32,
 }
 
 /// What every fit criterion says.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Matching {
     /// Its id.
@@ -338,8 +314,7 @@ pub struct Matching {
 }
 
 /// A fit criterion: one test of one form field.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(untagged, rename_all_fields = "camelCase", deny_unknown_fields)]
 pub enum Fit {
     /// The field says this.
@@ -350,7 +325,7 @@ pub enum Fit {
         /// What it must say.
         equals: Scalar,
         /// Points when it matches.
-        #[cfg_attr(feature = "schema", schemars(range(min = -100_000, max = 100_000)))]
+        #[schemars(range(min = -100_000, max = 100_000))]
         points: i32,
     },
     /// The field says one of these.
@@ -359,10 +334,10 @@ pub enum Fit {
         #[serde(flatten)]
         matching: Matching,
         /// What it may say.
-        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+        #[schemars(length(min = 1))]
         one_of: Vec<Scalar>,
         /// Points when it matches.
-        #[cfg_attr(feature = "schema", schemars(range(min = -100_000, max = 100_000)))]
+        #[schemars(range(min = -100_000, max = 100_000))]
         points: i32,
     },
     /// The field holds one of these words or runs of words.
@@ -373,7 +348,7 @@ pub enum Fit {
         /// The words.
         contains: OneOrMany<Scalar>,
         /// Points when it matches.
-        #[cfg_attr(feature = "schema", schemars(range(min = -100_000, max = 100_000)))]
+        #[schemars(range(min = -100_000, max = 100_000))]
         points: i32,
     },
     /// The field says anything.
@@ -382,10 +357,10 @@ pub enum Fit {
         #[serde(flatten)]
         matching: Matching,
         /// Always `true`.
-        #[cfg_attr(feature = "schema", schemars(extend("const" = true)))]
+        #[schemars(extend("const" = true))]
         present: bool,
         /// Points when it matches.
-        #[cfg_attr(feature = "schema", schemars(range(min = -100_000, max = 100_000)))]
+        #[schemars(range(min = -100_000, max = 100_000))]
         points: i32,
     },
     /// The field is a number: the points of the last band that it reaches.
@@ -394,75 +369,70 @@ pub enum Fit {
         #[serde(flatten)]
         matching: Matching,
         /// The bands, upwards.
-        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+        #[schemars(length(min = 1))]
         bands: Vec<Band>,
     },
 }
 
 /// From a number on, so many points.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Band {
     /// The number.
-    #[cfg_attr(feature = "schema", schemars(range(min = -2_147_483_648, max = 2_147_483_647)))]
+    #[schemars(range(min = -2_147_483_648, max = 2_147_483_647))]
     pub from: i32,
     /// The points.
-    #[cfg_attr(feature = "schema", schemars(range(min = -100_000, max = 100_000)))]
+    #[schemars(range(min = -100_000, max = 100_000))]
     pub points: i32,
 }
 
 /// Temperature thresholds.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Thresholds {
     /// Points from which a visitor is warm.
-    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100_000)))]
+    #[schemars(range(min = 1, max = 100_000))]
     pub warm: i32,
     /// Points from which a visitor is hot: more than warm.
-    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100_000)))]
+    #[schemars(range(min = 1, max = 100_000))]
     pub hot: i32,
     /// Points below a threshold before the visitor cools; 0 if left out.
-    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100_000)))]
+    #[schemars(range(min = 0, max = 100_000))]
     pub hysteresis: Option<i32>,
     /// Seconds that a temperature lasts before it may cool; 0 if left out.
-    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 86_400)))]
+    #[schemars(range(min = 0, max = 86_400))]
     pub dwell_seconds: Option<u32>,
 }
 
 /// Least fit points of the grades A, B and C, downwards; below is D.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "UPPERCASE", deny_unknown_fields)]
 pub struct Grades {
     /// From here on A.
-    #[cfg_attr(feature = "schema", schemars(range(min = -100_000, max = 100_000)))]
+    #[schemars(range(min = -100_000, max = 100_000))]
     pub a: i32,
     /// From here on B.
-    #[cfg_attr(feature = "schema", schemars(range(min = -100_000, max = 100_000)))]
+    #[schemars(range(min = -100_000, max = 100_000))]
     pub b: i32,
     /// From here on C.
-    #[cfg_attr(feature = "schema", schemars(range(min = -100_000, max = 100_000)))]
+    #[schemars(range(min = -100_000, max = 100_000))]
     pub c: i32,
 }
 
 /// Where the four categories of fit and interest meet.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Quadrants {
     /// Least fit points of a fit lead.
-    #[cfg_attr(feature = "schema", schemars(range(min = -100_000, max = 100_000)))]
+    #[schemars(range(min = -100_000, max = 100_000))]
     pub fit: i32,
     /// Least engagement points of an interested one.
-    #[cfg_attr(feature = "schema", schemars(range(min = -100_000, max = 100_000)))]
+    #[schemars(range(min = -100_000, max = 100_000))]
     pub engagement: i32,
 }
 
 /// A stage of the ladder.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Stage {
     /// Its id.
@@ -480,15 +450,14 @@ pub struct Stage {
 }
 
 /// Conditions of a stage.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Guard {
     /// Least engagement points.
-    #[cfg_attr(feature = "schema", schemars(range(min = -100_000, max = 100_000)))]
+    #[schemars(range(min = -100_000, max = 100_000))]
     pub engagement: Option<i32>,
     /// Least fit points.
-    #[cfg_attr(feature = "schema", schemars(range(min = -100_000, max = 100_000)))]
+    #[schemars(range(min = -100_000, max = 100_000))]
     pub fit: Option<i32>,
     /// One of these temperatures.
     pub temperature: Option<OneOrMany<Temperature>>,
@@ -501,8 +470,7 @@ pub struct Guard {
 }
 
 /// A slot of the page.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Slot {
     /// Its id.
@@ -516,8 +484,7 @@ pub struct Slot {
 }
 
 /// An offer that may stand in a slot.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// The offer's id.
@@ -529,8 +496,7 @@ pub struct Choice {
 }
 
 /// Conditions of an offer.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
     /// One of these temperatures.
@@ -538,6 +504,6 @@ pub struct Condition {
     /// The current page is in one of these groups.
     pub page: Option<OneOrMany<Text>>,
     /// Least engagement points.
-    #[cfg_attr(feature = "schema", schemars(range(min = -100_000, max = 100_000)))]
+    #[schemars(range(min = -100_000, max = 100_000))]
     pub engagement: Option<i32>,
 }

@@ -34,12 +34,14 @@ pub mod classify;
 pub mod compile;
 #[cfg(feature = "full")]
 mod csv;
-#[cfg(feature = "full")]
+#[cfg(feature = "schema")]
 pub mod document;
 #[cfg(feature = "full")]
 pub mod fit;
 #[cfg(feature = "full")]
 pub mod journey;
+#[cfg(feature = "full")]
+mod json;
 #[cfg(feature = "full")]
 pub mod plan;
 #[cfg(feature = "full")]

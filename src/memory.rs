@@ -12,8 +12,11 @@ use crate::temperature::Temperature;
 
 /// The version of the stored form that this build reads and writes.
 pub const VERSION: u8 = 1;
-/// Distinct pages and assets that are remembered; further ones count as seen.
+/// Distinct pages and assets that are remembered, of all criteria together; further ones count as seen.
 pub const SEEN: usize = 32;
+/// Distinct pages and assets that one criterion may count, so that it leaves room for the others.
+pub const SEEN_BY_ONE: u32 = 16;
+const DAY: u32 = 86_400;
 
 /// What is remembered for one criterion.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,7 +29,7 @@ pub struct Count {
     pub weight: Weight,
     /// What the cap trimmed, 2^8 an occurrence; only kept for criteria that fade.
     pub trimmed: u32,
-    /// The visit, or the day since 1970, of the last occurrence.
+    /// The visit, the day since 1970 or the page that `rest` and the lowest bit are about; the bit says that it has counted.
     pub mark: u32,
 }
 
@@ -55,8 +58,9 @@ impl Memory {
         Memory { counts: plan.criteria.iter().map(|_| Count::default()).collect(), ..Memory::default() }
     }
 
-    /// Reads a stored memory. What is damaged, of another version or empty gives a new visitor.
-    pub fn read(bytes: &[u8], plan: &Compiled) -> Memory {
+    /// Reads a stored memory at `now` (Unix seconds). What is damaged, of another version or empty gives a new visitor. A criterion whose half-life
+    /// is another one now goes on from what it weighed at the last signal; a memory from the future goes on from now.
+    pub fn read(bytes: &[u8], plan: &Compiled, now: u32) -> Memory {
         let mut memory = Memory::new(plan);
         let mut reader = Reader::new(bytes);
         if reader.u8() != VERSION {
@@ -67,17 +71,28 @@ impl Memory {
         memory.since = memory.last.saturating_sub(reader.u32());
         memory.temperature = Temperature::from_number(reader.u8());
         memory.visits = reader.u32();
+        let last = memory.last;
+        if last > now.saturating_add(DAY) {
+            memory.last = now;
+            memory.first = memory.first.min(now);
+            memory.since = memory.since.min(now);
+        }
         for _ in 0..reader.count() {
             let key = reader.fixed(3) as u32;
-            let count = Count {
+            let half_life = reader.u32();
+            let periods = last.checked_div(half_life).unwrap_or(0);
+            let mut count = Count {
                 times: reader.u32(),
                 rest: reader.u32(),
-                weight: Weight { sum: reader.varint(), landmark: reader.u32() },
+                weight: Weight { sum: reader.varint(), landmark: periods.saturating_sub(reader.u32()) },
                 trimmed: reader.u32(),
                 mark: reader.u32(),
             };
             for (criterion, slot) in plan.criteria.iter().zip(&mut memory.counts) {
                 if criterion.key == key {
+                    if criterion.half_life != half_life || memory.last != last {
+                        count.weight = Weight::of(count.weight.read(last, half_life), memory.last, criterion.half_life);
+                    }
                     *slot = count;
                 }
             }
@@ -100,13 +115,19 @@ impl Memory {
         let known = || plan.criteria.iter().zip(&self.counts).filter(|(_, count)| **count != Count::default());
         writer.varint(known().count() as u64);
         for (criterion, count) in known() {
+            let periods = self.last.checked_div(criterion.half_life).unwrap_or(0);
             writer.fixed(u64::from(criterion.key), 3);
-            writer.varint(u64::from(count.times));
-            writer.varint(u64::from(count.rest));
-            writer.varint(count.weight.sum);
-            writer.varint(u64::from(count.weight.landmark));
-            writer.varint(u64::from(count.trimmed));
-            writer.varint(u64::from(count.mark));
+            for number in [
+                u64::from(criterion.half_life),
+                u64::from(count.times),
+                u64::from(count.rest),
+                count.weight.sum,
+                u64::from(periods.saturating_sub(count.weight.landmark)),
+                u64::from(count.trimmed),
+                u64::from(count.mark),
+            ] {
+                writer.varint(number);
+            }
         }
         writer.varint(self.seen.len() as u64);
         for hash in &self.seen {

@@ -8,7 +8,13 @@ pub const ANY: u8 = 1;
 /// Stands for `:name` in a compiled pattern.
 pub const SEGMENT: u8 = 2;
 
-/// True when the whole path fits the compiled pattern. Time grows with the product of the two lengths at worst.
+/// Longest path, in bytes, that belongs to any group.
+pub const LONGEST_PATH: usize = 2048;
+/// Longest compiled pattern, in bytes: one bit each in the walk below.
+pub const LONGEST_PATTERN: usize = 127;
+
+/// True when the whole path fits the compiled pattern. All ways to fit are followed at once, so time grows with the product of the
+/// two lengths whatever they hold.
 ///
 /// ```
 /// use attise::pattern::{matches, ANY};
@@ -17,38 +23,37 @@ pub const SEGMENT: u8 = 2;
 /// assert!(!matches(&pattern, b"/contact"));
 /// ```
 pub fn matches(pattern: &[u8], path: &[u8]) -> bool {
-    let (mut pattern, mut path) = (pattern, path);
-    // Where to go on if what follows the last wildcard does not fit: one more character goes to it, and the pattern resumes
-    // behind it. The shortest fit of an earlier wildcard never rules out a fit of a later one, so the last of each is enough.
-    let mut any: Option<(&[u8], &[u8])> = None;
-    let mut segment: Option<(&[u8], &[u8])> = None;
-    loop {
-        match (pattern.split_first(), path.split_first()) {
-            (Some((&ANY, after)), _) => {
-                any = Some((after, path));
-                segment = None;
-                pattern = after;
-            }
-            (Some((&SEGMENT, after)), Some((&first, rest))) if first != b'/' => {
-                segment = Some((after, rest));
-                (pattern, path) = (after, rest);
-            }
-            (Some((wanted, after)), Some((first, rest))) if wanted == first => (pattern, path) = (after, rest),
-            (None, None) => return true,
-            _ => {
-                if let Some((after, [first, rest @ ..])) = segment
-                    && *first != b'/'
-                {
-                    segment = Some((after, rest));
-                    (pattern, path) = (after, rest);
-                } else if let Some((after, [_, rest @ ..])) = any {
-                    any = Some((after, rest));
-                    segment = None;
-                    (pattern, path) = (after, rest);
-                } else {
-                    return false;
+    if path.len() > LONGEST_PATH || pattern.len() > LONGEST_PATTERN {
+        return false;
+    }
+    // bit i: what has been read of the path fits the first i bytes of the pattern
+    let mut fits = read(pattern, 1, None);
+    for byte in path {
+        fits = read(pattern, fits, Some(*byte));
+    }
+    fits & 1u128 << pattern.len() != 0
+}
+
+/// One more byte of the path, or none: then only `*` goes on, which may stand for nothing.
+fn read(pattern: &[u8], fits: u128, byte: Option<u8>) -> u128 {
+    let mut next = if byte.is_none() { fits } else { 0 };
+    let mut bit = 1;
+    for wanted in pattern {
+        let (before, after) = (fits & bit != 0, fits & bit << 1 != 0);
+        let goes_on = match *wanted {
+            ANY => {
+                if before {
+                    next |= bit;
                 }
+                next & bit != 0
             }
+            SEGMENT => (before || after) && byte.is_some_and(|byte| byte != b'/'),
+            _ => before && byte == Some(*wanted),
+        };
+        bit <<= 1;
+        if goes_on {
+            next |= bit;
         }
     }
+    next
 }

@@ -1,7 +1,7 @@
 //! The payload: a visitor's evidence in one short hidden field.
 //!
 //! base64url text of: version, plan hash, issue time, page nonce, age, visits, temperature and how long it has lasted, then for each
-//! criterion with something to say its key, its occurrences, what they weigh, and what a cap trimmed; last, a check of 16 bits
+//! criterion with something to say its key, its occurrences, what they weigh, and what a cap trimmed, as long as there is room; last, a check of 16 bits
 //! against accidents. No URL, no name, nothing of the person. Evidence, not a verdict.
 
 use alloc::string::String;
@@ -36,12 +36,17 @@ pub fn write(plan: &Compiled, memory: &Memory, temperature: Temperature, nonce: 
     for i in 0..8 {
         writer.u8(nonce.get(i).copied().unwrap_or(0));
     }
+    let place = writer.bytes.len();
     writer.u8(temperature as u8);
     for number in [now.saturating_sub(memory.first), memory.visits, now.saturating_sub(changed)] {
         writer.varint(u64::from(number));
     }
     for (criterion, count) in plan.criteria.iter().zip(&memory.counts) {
-        if count.times > 0 && writer.bytes.len() < MAX_BYTES {
+        if count.times > 0 && writer.bytes.len() >= MAX_BYTES {
+            if let Some(byte) = writer.bytes.get_mut(place) {
+                *byte |= CUT;
+            }
+        } else if count.times > 0 {
             let tally = Tally::of(criterion, count, now);
             writer.fixed(u64::from(criterion.key), 3);
             // most criteria that count have neither faded nor been trimmed: two bits spare them the rest
@@ -60,6 +65,8 @@ pub fn write(plan: &Compiled, memory: &Memory, temperature: Temperature, nonce: 
     base64::encode(&writer.bytes)
 }
 
+/// Bit of the temperature's byte that says that counters were left out.
+const CUT: u8 = 0x80;
 /// Bytes after which no further counter is written: the longest one, and the check, still fit in [`MAX_CHARS`].
 const MAX_BYTES: usize = MAX_CHARS / 4 * 3 - 24;
 
@@ -91,6 +98,8 @@ pub struct Evidence {
     pub visits: u32,
     /// Seconds since the temperature last changed.
     pub lasted: u32,
+    /// True when not all counters found room.
+    pub cut: bool,
     /// The counters, in the order of the page's plan.
     pub counters: Vec<Counter>,
 }
@@ -108,6 +117,9 @@ impl Evidence {
         }
         let bytes = base64::decode(text).ok_or(Malformed::NotBase64)?;
         let (body, check) = bytes.split_at_checked(bytes.len().saturating_sub(2)).unwrap_or_default();
+        if body.is_empty() {
+            return Err(Malformed::Damaged);
+        }
         let mut reader = Reader::new(body);
         let version = reader.u8();
         if version != VERSION {
@@ -122,6 +134,8 @@ impl Evidence {
             *byte = reader.u8();
         }
         let temperature = reader.u8();
+        evidence.cut = temperature & CUT != 0;
+        let temperature = temperature & !CUT;
         evidence.temperature = Temperature::from_number(temperature);
         evidence.age = reader.u32();
         evidence.visits = reader.u32();

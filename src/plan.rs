@@ -194,6 +194,8 @@ pub struct Slot {
 pub struct Plan {
     /// Its id.
     pub id: String,
+    /// Hash of everything in it but comments.
+    pub hash: u32,
     /// The language it is written in.
     pub language: Language,
     /// Page groups; at most 32.

@@ -3,15 +3,18 @@
 use alloc::vec::Vec;
 
 use crate::compiled::{Compiled, Criterion, Range};
-use crate::decay::ONE;
+use crate::decay::BITS;
 use crate::memory::{Count, Memory};
+
+/// Most points that one line earns. A plan has 200 criteria at most, so no sum of lines overflows.
+const MOST_POINTS: u32 = 1 << 23;
 
 /// What one criterion has been through, as a reading needs it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Occurrences that counted.
     pub times: u32,
-    /// What they still weigh, [`ONE`] an occurrence.
+    /// What they still weigh, 2^16 an occurrence.
     pub weight: u64,
     /// What the cap trimmed, 2^8 an occurrence; 0 for criteria that do not fade.
     pub trimmed: u32,
@@ -64,22 +67,21 @@ fn total(plan: &Compiled, mut lines: Vec<Line>) -> (Vec<Line>, i32) {
 
 fn line(criterion: &Criterion, tally: &Tally) -> Line {
     let base = criterion.points;
-    let earned = clamp(i64::from(base) * i64::from(tally.times));
-    let points = worth(base, tally.weight, ONE);
-    let trimmed = if criterion.fades() { -worth(base, u64::from(tally.trimmed), 1 << 8) } else { points - earned };
-    Line { base, times: tally.times, faded: points - earned - trimmed, trimmed, floor: 0, points }
+    // what the plan of today lets count, whatever was counted under another one
+    let times = tally.times.min(criterion.most_times()).min(MOST_POINTS / base.unsigned_abs().max(1));
+    let weight = tally.weight.min(u64::from(times) << BITS).min(criterion.most_weight());
+    let earned = base * times as i32;
+    let points = worth(base, weight, BITS);
+    let lost = points - earned;
+    let trimmed =
+        if criterion.fades() { lost.abs().min(worth(base, u64::from(tally.trimmed), 8).abs()) * lost.signum() } else { lost };
+    Line { base, times, faded: lost - trimmed, trimmed, floor: 0, points }
 }
 
-/// Points of a weight, rounded half away from zero.
-fn worth(points: i32, weight: u64, one: u64) -> i32 {
-    let size = (u64::from(points.unsigned_abs()) * weight.min(1 << 42) + one / 2) / one;
-    let size = clamp(size as i64);
-    if points < 0 { -size } else { size }
-}
-
-/// Far beyond any plan's points, and far from overflow.
-fn clamp(points: i64) -> i32 {
-    points.clamp(-(1 << 28), 1 << 28) as i32
+/// Points of a weight with so many bits behind the point, rounded half away from zero.
+fn worth(points: i32, weight: u64, bits: u32) -> i32 {
+    let size = (u64::from(points.unsigned_abs()) * weight + (1 << (bits - 1))) >> bits;
+    size.min(u64::from(MOST_POINTS)) as i32 * points.signum()
 }
 
 /// Keeps the sum of a group's lines (of all for group 0) in its range, and returns it. What is above the cap is taken from the
@@ -89,11 +91,11 @@ fn keep(plan: &Compiled, lines: &mut [Line], group: u32, range: &Range) -> i32 {
     let mut sum: i32 = 0;
     for (criterion, line) in plan.criteria.iter().zip(lines.iter()) {
         if within(criterion) {
-            sum = sum.saturating_add(line.points);
+            sum += line.points;
         }
     }
     loop {
-        let over = sum - sum.clamp(range.floor, range.cap);
+        let over = sum - sum.min(range.cap).max(range.floor);
         let mut smallest: Option<&mut Line> = None;
         for (criterion, line) in plan.criteria.iter().zip(lines.iter_mut()) {
             let counts = within(criterion) && line.points.signum() == over.signum();

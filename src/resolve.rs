@@ -1,153 +1,146 @@
-//! From the document of a checked plan to the plan: names become places, days become seconds, what was left out gets its meaning.
+//! From the JSON of a checked plan to the plan: names become places, days become seconds, what was left out gets its meaning. What stands where is for
+//! the schema to say, so nothing here can be missing or of a wrong type.
 
-use crate::compiled;
-use crate::document::{self, Counting, Document, Label, Matching, OneOrMany, Scalar, Text};
-use crate::plan::{self, Choice, Criterion, Fit, Gate, Grades, Guard, Language, PageGroup, Plan, Quadrants, Slot, Stage, Test};
-use crate::signal::Kind;
+use crate::compiled::{Range, Repeat, Thresholds};
+use crate::plan::{Choice, Criterion, Fit, Gate, Grades, Guard, Label, Language, PageGroup, Plan, Quadrants, Slot, Stage, Test};
+use crate::signal::{KINDS, Kind};
 use crate::temperature::Temperature;
+use serde_json::Value;
 
 /// Points that no sum reaches: the bound of a group that has none.
 const NO_LIMIT: i32 = 1 << 28;
 const DAY: f64 = 86_400.0;
 
-impl From<&Document> for Plan {
-    fn from(document: &Document) -> Plan {
-        let pages: Vec<&str> = document.pages.keys().map(String::as_str).collect();
-        let groups: Vec<&str> = document.groups.iter().flatten().map(|(id, _)| id.as_str()).collect();
-        let criteria: Vec<Criterion> =
-            document.criteria.iter().map(|criterion| self::criterion(criterion, &pages, &groups)).collect();
-        let place = |id: &Text| criteria.iter().position(|criterion| criterion.id == id.0);
-        let stage = |stage: &document::Stage| Stage {
-            id: stage.id.0.clone(),
-            label: label(stage.label.as_ref(), &stage.id.0),
-            owner: stage.owner.0.clone(),
-            gate: match stage.gate {
-                document::Gate::Auto => Gate::Auto,
-                document::Gate::Human => Gate::Human,
-                document::Gate::Verbal => Gate::Verbal,
-            },
-            guard: stage
-                .when
-                .as_ref()
-                .map(|when| Guard {
-                    engagement: when.engagement,
-                    fit: when.fit,
-                    temperature: many(when.temperature.as_ref()).iter().copied().map(Temperature::from).collect(),
-                    grade: many(when.grade.as_ref()).iter().copied().map(letter).collect(),
-                    has: texts(when.has.as_ref()),
-                    did: many(when.did.as_ref()).iter().filter_map(place).collect(),
-                })
-                .unwrap_or_default(),
-        };
-        let stages = document.stages.iter().flatten().map(stage).collect();
+impl Plan {
+    /// The plan of a checked document, whose hash is given.
+    pub(crate) fn new(document: &Value, hash: u32) -> Plan {
+        let pages = names(document, "pages");
+        let groups = names(document, "groups");
+        let criteria: Vec<Criterion> = list(document, "criteria").map(|value| criterion(value, &pages, &groups)).collect();
+        let ids: Vec<&str> = criteria.iter().map(|criterion| criterion.id.as_str()).collect();
         Plan {
-            id: document.id.0.clone(),
-            language: match document.language {
-                document::Language::Fr => Language::Fr,
-                document::Language::En => Language::En,
-            },
-            pages: document.pages.iter().map(page_group).collect(),
+            id: text(document, "id"),
+            hash,
+            language: if document["language"] == "fr" { Language::Fr } else { Language::En },
+            pages: entries(document, "pages").map(|(name, _)| page_group(document, name)).collect(),
+            groups: entries(document, "groups").map(|(name, value)| (name.into(), range(value))).collect(),
+            total: range(&document["total"]),
+            fit: list(document, "fit").map(fit).collect(),
+            temperature: thresholds(&document["temperature"]),
+            grade: document.get("grade").map(|value| Grades {
+                a: points(value, "A"),
+                b: points(value, "B"),
+                c: points(value, "C"),
+            }),
+            quadrant: document
+                .get("quadrant")
+                .map(|value| Quadrants { fit: points(value, "fit"), engagement: points(value, "engagement") }),
+            stages: list(document, "stages").map(|value| stage(value, &ids)).collect(),
+            offers: list(document, "offers").map(|value| slot(value, &pages)).collect(),
             criteria,
-            groups: document.groups.iter().flatten().map(|(id, group)| (id.clone(), range(group))).collect(),
-            total: compiled::Range { floor: document.total.floor, cap: document.total.cap },
-            fit: document.fit.iter().flatten().map(fit).collect(),
-            temperature: compiled::Thresholds {
-                warm: document.temperature.warm,
-                hot: document.temperature.hot,
-                hysteresis: document.temperature.hysteresis.unwrap_or(0),
-                dwell: document.temperature.dwell_seconds.unwrap_or(0),
-            },
-            grade: document.grade.map(|grade| Grades { a: grade.a, b: grade.b, c: grade.c }),
-            quadrant: document.quadrant.map(|quadrant| Quadrants { fit: quadrant.fit, engagement: quadrant.engagement }),
-            stages,
-            offers: document.offers.iter().flatten().map(|slot| self::slot(slot, &pages)).collect(),
         }
     }
 }
 
-impl From<document::Temperature> for Temperature {
-    fn from(temperature: document::Temperature) -> Temperature {
-        match temperature {
-            document::Temperature::Cold => Temperature::Cold,
-            document::Temperature::Warm => Temperature::Warm,
-            document::Temperature::Hot => Temperature::Hot,
-        }
+fn entries<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = (&'v str, &'v Value)> {
+    value.get(key).and_then(Value::as_object).into_iter().flatten().map(|(name, value)| (name.as_str(), value))
+}
+
+fn names<'v>(value: &'v Value, key: &str) -> Vec<&'v str> {
+    entries(value, key).map(|(name, _)| name).collect()
+}
+
+/// The items under a key: none, one that stands alone, or those of an array.
+fn list<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
+    let items = match value.get(key) {
+        None => &[],
+        Some(Value::Array(items)) => items.as_slice(),
+        Some(one) => core::slice::from_ref(one),
+    };
+    items.iter()
+}
+
+/// A text as it is, a number or a yes or no as text.
+fn word(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), String::from)
+}
+
+fn text(value: &Value, key: &str) -> String {
+    value.get(key).map(word).unwrap_or_default()
+}
+
+fn texts(value: &Value, key: &str) -> Vec<String> {
+    list(value, key).map(word).collect()
+}
+
+fn number(value: &Value, key: &str) -> Option<i32> {
+    value.get(key).and_then(Value::as_i64).and_then(|number| i32::try_from(number).ok())
+}
+
+fn points(value: &Value, key: &str) -> i32 {
+    number(value, key).unwrap_or(0)
+}
+
+/// A count that is 0 when it is left out.
+fn count(value: &Value, key: &str) -> u32 {
+    points(value, key).unsigned_abs()
+}
+
+fn label(value: &Value) -> Label {
+    match value.get("label") {
+        Some(Value::Object(_)) => Label { fr: text(&value["label"], "fr"), en: text(&value["label"], "en") },
+        Some(same) => Label { fr: word(same), en: word(same) },
+        None => Label { fr: text(value, "id"), en: text(value, "id") },
     }
 }
 
-fn letter(grade: document::Grade) -> char {
-    match grade {
-        document::Grade::A => 'A',
-        document::Grade::B => 'B',
-        document::Grade::C => 'C',
-        document::Grade::D => 'D',
+fn page_group(document: &Value, name: &str) -> PageGroup {
+    PageGroup { name: name.into(), patterns: texts(&document["pages"], name) }
+}
+
+fn range(value: &Value) -> Range {
+    Range { floor: number(value, "floor").unwrap_or(-NO_LIMIT), cap: number(value, "cap").unwrap_or(NO_LIMIT) }
+}
+
+fn thresholds(value: &Value) -> Thresholds {
+    Thresholds {
+        warm: points(value, "warm"),
+        hot: points(value, "hot"),
+        hysteresis: points(value, "hysteresis"),
+        dwell: count(value, "dwellSeconds"),
     }
-}
-
-fn page_group((name, patterns): (&String, &OneOrMany<document::Path>)) -> PageGroup {
-    PageGroup { name: name.clone(), patterns: patterns.as_slice().iter().map(|pattern| pattern.0.clone()).collect() }
-}
-
-fn range(group: &document::Group) -> compiled::Range {
-    compiled::Range { floor: group.floor.unwrap_or(-NO_LIMIT), cap: group.cap.unwrap_or(NO_LIMIT) }
-}
-
-fn many<T>(values: Option<&OneOrMany<T>>) -> &[T] {
-    values.map_or(&[], OneOrMany::as_slice)
-}
-
-fn texts(values: Option<&OneOrMany<Text>>) -> Vec<String> {
-    many(values).iter().map(|text| text.0.clone()).collect()
 }
 
 /// Names as bits, in the order of the plan's page groups; 0 when nothing is said.
-fn bits(values: Option<&OneOrMany<Text>>, pages: &[&str]) -> u32 {
-    let place = |text: &Text| pages.iter().position(|page| *page == text.0);
-    many(values).iter().filter_map(place).fold(0, |bits, place| bits | 1u32.unbounded_shl(place as u32))
+fn bits(value: &Value, pages: &[&str]) -> u32 {
+    let place = |name: &Value| pages.iter().position(|page| name == page);
+    list(value, "page").filter_map(place).fold(0, |bits, place| bits | 1u32.unbounded_shl(place as u32))
 }
 
-fn label(label: Option<&Label>, id: &str) -> plan::Label {
-    match label {
-        None => plan::Label { fr: id.into(), en: id.into() },
-        Some(Label::Same(text)) => plan::Label { fr: text.0.clone(), en: text.0.clone() },
-        Some(Label::Each { fr, en }) => plan::Label { fr: fr.0.clone(), en: en.0.clone() },
-    }
-}
-
-fn criterion(criterion: &document::Criterion, pages: &[&str], groups: &[&str]) -> Criterion {
-    use document::Criterion as C;
-    let (kind, counting, name, seconds) = match criterion {
-        C::PageView { counting } => (Kind::PageView, counting, None, 0),
-        C::ActiveTime { counting, seconds } => (Kind::ActiveTime, counting, None, *seconds),
-        C::FormSubmit { counting, name } => (Kind::FormSubmit, counting, name.as_ref(), 0),
-        C::Click { counting, name } => (Kind::Click, counting, name.as_ref(), 0),
-        C::Download { counting, name } => (Kind::Download, counting, name.as_ref(), 0),
-        C::Event { counting, name } => (Kind::Event, counting, name.as_ref(), 0),
-        C::Visit { counting } => (Kind::Visit, counting, None, 0),
-        C::ReturnVisit { counting } => (Kind::ReturnVisit, counting, None, 0),
-        C::EmailClick { counting, name } => (Kind::EmailClick, counting, name.as_ref(), 0),
-    };
-    let Counting { id, label: text, page, points, repeat, max, cap, half_life_days, group, .. } = counting;
-    let group = group.as_ref().and_then(|group| groups.iter().position(|known| *known == group.0));
+fn criterion(value: &Value, pages: &[&str], groups: &[&str]) -> Criterion {
+    let kind = KINDS.iter().find(|(name, _)| value["signal"] == *name).map_or(Kind::Event, |(_, kind)| *kind);
     Criterion {
-        id: id.0.clone(),
-        label: label(text.as_ref(), &id.0),
+        id: text(value, "id"),
+        label: label(value),
         kind,
-        pages: bits(page.as_ref(), pages),
-        names: texts(name),
-        seconds,
-        points: *points,
-        repeat: match repeat {
-            document::Repeat::Once => compiled::Repeat::Once,
-            document::Repeat::PerVisit => compiled::Repeat::PerVisit,
-            document::Repeat::PerDay => compiled::Repeat::PerDay,
-            document::Repeat::PerKey => compiled::Repeat::PerKey,
-            document::Repeat::Every => compiled::Repeat::Every,
+        pages: bits(value, pages),
+        names: texts(value, "name"),
+        seconds: count(value, "seconds"),
+        points: points(value, "points"),
+        repeat: match value["repeat"].as_str() {
+            Some("once") => Repeat::Once,
+            Some("perVisit") => Repeat::PerVisit,
+            Some("perDay") => Repeat::PerDay,
+            Some("perKey") => Repeat::PerKey,
+            _ => Repeat::Every,
         },
-        max: max.unwrap_or(0),
-        cap: cap.unwrap_or(0),
-        half_life: half_life_days.map_or(0, seconds_of),
-        group: group.map_or(0, |place| place as u32 + 1),
+        max: count(value, "max"),
+        cap: count(value, "cap"),
+        half_life: value.get("halfLifeDays").and_then(Value::as_f64).map_or(0, seconds_of),
+        group: value
+            .get("group")
+            .and_then(|name| groups.iter().position(|group| name == group))
+            .map_or(0, |place| place as u32 + 1),
     }
 }
 
@@ -157,37 +150,58 @@ fn seconds_of(days: f64) -> u32 {
     ((days * DAY).round() as u32).max(1)
 }
 
-fn fit(fit: &document::Fit) -> Fit {
-    use document::Fit as F;
-    let (matching, test, points) = match fit {
-        F::Equals { matching, equals, points } => (matching, Test::Equals(equals.text()), *points),
-        F::OneOf { matching, one_of, points } => (matching, Test::OneOf(one_of.iter().map(Scalar::text).collect()), *points),
-        F::Contains { matching, contains, points } => {
-            (matching, Test::Contains(contains.as_slice().iter().map(Scalar::text).collect()), *points)
-        }
-        F::Present { matching, points, .. } => (matching, Test::Present, *points),
-        F::Bands { matching, bands } => (matching, Test::Bands(bands.iter().map(|band| (band.from, band.points)).collect()), 0),
+fn fit(value: &Value) -> Fit {
+    let test = if value.get("equals").is_some() {
+        Test::Equals(text(value, "equals"))
+    } else if value.get("oneOf").is_some() {
+        Test::OneOf(texts(value, "oneOf"))
+    } else if value.get("contains").is_some() {
+        Test::Contains(texts(value, "contains"))
+    } else if value.get("present").is_some() {
+        Test::Present
+    } else {
+        Test::Bands(list(value, "bands").map(|band| (points(band, "from"), points(band, "points"))).collect())
     };
-    let Matching { id, label: text, field, .. } = matching;
-    Fit { id: id.0.clone(), label: label(text.as_ref(), &id.0), field: field.0.clone(), test, points }
+    Fit { id: text(value, "id"), label: label(value), field: text(value, "field"), test, points: points(value, "points") }
 }
 
-impl Scalar {
-    fn text(&self) -> String {
-        match self {
-            Scalar::Text(text) => text.0.clone(),
-            Scalar::Number(number) => number.to_string(),
-            Scalar::Flag(flag) => flag.to_string(),
-        }
+fn temperatures(value: &Value) -> Vec<Temperature> {
+    let of = |name: &Value| match name.as_str() {
+        Some("hot") => Temperature::Hot,
+        Some("warm") => Temperature::Warm,
+        _ => Temperature::Cold,
+    };
+    list(value, "temperature").map(of).collect()
+}
+
+fn stage(value: &Value, criteria: &[&str]) -> Stage {
+    let when = value.get("when").unwrap_or(&Value::Null);
+    Stage {
+        id: text(value, "id"),
+        label: label(value),
+        owner: text(value, "owner"),
+        gate: match value["gate"].as_str() {
+            Some("human") => Gate::Human,
+            Some("verbal") => Gate::Verbal,
+            _ => Gate::Auto,
+        },
+        guard: Guard {
+            engagement: number(when, "engagement"),
+            fit: number(when, "fit"),
+            temperature: temperatures(when),
+            grade: list(when, "grade").filter_map(|grade| grade.as_str()?.chars().next()).collect(),
+            has: texts(when, "has"),
+            did: list(when, "did").filter_map(|id| criteria.iter().position(|criterion| id == criterion)).collect(),
+        },
     }
 }
 
-fn slot(slot: &document::Slot, pages: &[&str]) -> Slot {
-    let choice = |choice: &document::Choice| Choice {
-        offer: choice.offer.0.clone(),
-        temperature: many(choice.when.temperature.as_ref()).iter().copied().map(Temperature::from).collect(),
-        pages: bits(choice.when.page.as_ref(), pages),
-        engagement: choice.when.engagement,
+fn slot(value: &Value, pages: &[&str]) -> Slot {
+    let choice = |value: &Value| Choice {
+        offer: text(value, "offer"),
+        temperature: temperatures(&value["when"]),
+        pages: bits(&value["when"], pages),
+        engagement: number(&value["when"], "engagement"),
     };
-    Slot { id: slot.slot.0.clone(), default: slot.default.0.clone(), choices: slot.choices.iter().flatten().map(choice).collect() }
+    Slot { id: text(value, "slot"), default: text(value, "default"), choices: list(value, "choices").map(choice).collect() }
 }

@@ -1,6 +1,6 @@
 //! Holds a JSON document against a JSON Schema, and words what is wrong for the person who wrote it.
 //!
-//! It knows what the schema of [`crate::document`] uses: types, ranges, constants, patterns, objects, arrays, and three kinds of alternatives: words,
+//! It knows what the schema of `document.rs` uses: types, ranges, constants, patterns, objects, arrays, and three kinds of alternatives: words,
 //! objects told apart by a tag or by a key that only one of them has, and values told apart by their JSON type.
 
 use crate::walk::{Node, found, nearest, quoted};
@@ -13,16 +13,19 @@ pub(crate) struct Schema<'s> {
     here: &'s Value,
 }
 
+type Means = fn(&str) -> bool;
+
 /// The patterns that the schema names, each with what it means. There is no regular expression engine in the module.
-const PATTERNS: [(&str, fn(&str) -> bool); 3] =
-    [("^[a-z0-9-]{1,40}$", is_id), (r"^[/*][^?#(){}+\\]*$", is_path), (r"\S", |text| !text.trim().is_empty())];
+const PATTERNS: [(&str, Means); 3] =
+    [("^[a-z0-9-]{1,40}$", is_id), (r"^[/*]([^?#(){}+\\:]|:[A-Za-z_])*$", is_path), (r"\S", |text| !text.trim().is_empty())];
 
 fn is_id(text: &str) -> bool {
     (1..=40).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 fn is_path(text: &str) -> bool {
-    text.starts_with(['/', '*']) && !text.contains(['?', '#', '(', ')', '{', '}', '+', '\\'])
+    let named = |after: &str| after.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '_');
+    text.starts_with(['/', '*']) && !text.contains(['?', '#', '(', ')', '{', '}', '+', '\\']) && text.split(':').skip(1).all(named)
 }
 
 impl<'s> Schema<'s> {
@@ -200,6 +203,15 @@ impl<'s> Schema<'s> {
         }
         if let Some(most) = count("maxProperties").filter(|most| map.len() > *most) {
             node.problem("too-many", format!("expected at most {most} entries, found `{}`", map.len()), "");
+        }
+        if let Some(names) = self.get("propertyNames") {
+            for key in map.keys().filter(|key| !self.at(names).matches(key)) {
+                node.problem(
+                    "wrong-name",
+                    format!("expected names of lower-case letters, digits and hyphens, 40 at most, found `{key}`"),
+                    "",
+                );
+            }
         }
         for (key, schema) in first.properties() {
             let common =

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::compiled::{Compiled, Criterion, Repeat};
 use crate::decay::{BITS, ONE};
-use crate::memory::{Count, Memory, SEEN};
+use crate::memory::{Count, Memory, SEEN, SEEN_BY_ONE};
 use crate::receipt;
 use crate::signal::{Kind, Signal};
 use crate::temperature::Temperature;
@@ -54,7 +54,19 @@ fn count(plan: &Compiled, memory: &mut Memory, signal: &Signal) {
         if !matches(plan, criterion, signal) {
             continue;
         }
-        let seconds = count.rest.saturating_add(signal.amount);
+        let what = if signal.kind <= Kind::ActiveTime as u8 { signal.path } else { signal.name };
+        let about = match criterion.repeat {
+            repeat if repeat == Repeat::PerVisit as u8 => *visits,
+            repeat if repeat == Repeat::PerDay as u8 => signal.at / DAY,
+            repeat if repeat == Repeat::PerKey as u8 => what & 0xffff,
+            _ => 0,
+        } << 1;
+        if count.mark & !1 != about {
+            // seconds towards an occurrence belong to one visit, day or page
+            count.mark = about;
+            count.rest = 0;
+        }
+        let seconds = count.rest.saturating_add(signal.amount.min(DAY));
         let occurrences = match seconds.checked_div(criterion.seconds) {
             Some(whole) => {
                 count.rest = seconds % criterion.seconds;
@@ -63,7 +75,7 @@ fn count(plan: &Compiled, memory: &mut Memory, signal: &Signal) {
             None => 1,
         };
         for _ in 0..occurrences {
-            if !occurs(criterion, count, signal, *visits, seen) {
+            if !occurs(criterion, count, signal, what, seen) {
                 break;
             }
         }
@@ -77,38 +89,28 @@ fn matches(plan: &Compiled, criterion: &Criterion, signal: &Signal) -> bool {
         && (names.is_empty() || names.contains(&signal.name))
 }
 
-/// Counts one occurrence, if `repeat` and `max` let it.
-fn occurs(criterion: &Criterion, count: &mut Count, signal: &Signal, visit: u32, seen: &mut Vec<u32>) -> bool {
-    if criterion.max > 0 && count.times >= criterion.max {
-        return false;
-    }
+/// Counts one occurrence, if `repeat` lets it. Beyond `max`, and `once`, it only refreshes what has faded.
+fn occurs(criterion: &Criterion, count: &mut Count, signal: &Signal, what: u32, seen: &mut Vec<u32>) -> bool {
     let repeat = criterion.repeat;
-    if repeat == Repeat::Once as u8 && count.times > 0 {
-        return false;
-    }
     if repeat == Repeat::PerVisit as u8 || repeat == Repeat::PerDay as u8 {
-        let mark = if repeat == Repeat::PerVisit as u8 { visit } else { signal.at / DAY };
-        if count.times > 0 && count.mark == mark {
+        if count.mark & 1 == 1 {
             return false;
         }
-        count.mark = mark;
+        count.mark |= 1;
     }
     if repeat == Repeat::PerKey as u8 {
-        let what = if signal.kind <= Kind::ActiveTime as u8 { signal.path } else { signal.name };
         let hash = (what ^ criterion.key).wrapping_mul(0x9e37_79b1) >> 8;
-        if seen.contains(&hash) || seen.len() >= SEEN {
+        if seen.contains(&hash) || seen.len() >= SEEN || count.times >= SEEN_BY_ONE {
             return false;
         }
         seen.push(hash);
     }
-    let limit = match criterion.cap {
-        0 => u64::MAX,
-        cap => (u64::from(cap) << BITS) / u64::from(criterion.points.unsigned_abs().max(1)),
-    };
-    count.times = count.times.saturating_add(1);
-    let gained = count.weight.add(signal.at, criterion.half_life, limit);
-    if criterion.fades() {
-        count.trimmed = count.trimmed.saturating_add(((ONE - gained) >> (BITS - 8)) as u32);
+    let gained = count.weight.add(signal.at, criterion.half_life, criterion.most_weight());
+    if count.times < criterion.most_times() {
+        count.times += 1;
+        if criterion.fades() {
+            count.trimmed = count.trimmed.saturating_add(((ONE - gained) >> (BITS - 8)) as u32);
+        }
     }
     true
 }

@@ -46,26 +46,31 @@ pub fn holds(text: &str, words: &str) -> bool {
     !words.is_empty() && format!(" {text} ").contains(&format!(" {words} "))
 }
 
-/// The first whole number of a text, thousands apart by spaces or not: `1 000+` is 1000, `50-100` is 50.
+/// The first whole number of a text. Groups of three digits may be apart: `1 000+`, `1.000` and `1,000` are 1000, `50-100` is 50,
+/// `12,5` is 12.
 ///
 /// ```
 /// use attise::text::number;
 /// assert_eq!(number("1 000+"), Some(1000));
 /// assert_eq!(number("de 50 à 99"), Some(50));
+/// assert_eq!(number("10 20"), Some(10));
 /// assert_eq!(number("beaucoup"), None);
 /// ```
 pub fn number(text: &str) -> Option<i32> {
     let start = text.find(|letter: char| letter.is_ascii_digit())?;
     let negative = text.get(..start).is_some_and(|before| before.trim_end().ends_with('-'));
+    let mut rest = text.get(start..)?;
     let mut digits = String::new();
-    let mut rest = text.get(start..)?.chars().peekable();
-    while let Some(letter) = rest.next() {
-        let spaced = matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’');
-        if letter.is_ascii_digit() {
-            digits.push(letter);
-        } else if !(spaced && rest.peek().is_some_and(char::is_ascii_digit)) {
+    loop {
+        let end = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
+        digits.push_str(rest.get(..end)?);
+        rest = rest.get(end..)?;
+        let apart = rest.chars().next().filter(|letter| matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’' | '.' | ','));
+        let group = apart.and_then(|letter| rest.get(letter.len_utf8()..)).unwrap_or_default();
+        if group.chars().take_while(char::is_ascii_digit).count() != 3 || digits.len() > 9 {
             break;
         }
+        rest = group;
     }
     let number = digits.parse::<i64>().unwrap_or(i64::MAX).min(i64::from(i32::MAX)) as i32;
     Some(if negative { -number } else { number })

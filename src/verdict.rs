@@ -8,14 +8,14 @@ use crate::payload::{Counter, Evidence, Malformed};
 use crate::plan::{Label, Plan};
 use crate::reading::Reading;
 use crate::receipt::{Tally, of_tallies};
+use crate::score::VISIT_GAP;
 use crate::sentence;
+use crate::signal::Kind;
 use crate::temperature::Temperature;
 use serde::Serialize;
 
 /// Seconds by which a page's clock may run ahead of the edge's, or active time exceed what has passed.
 const SKEW: u32 = 300;
-/// What a page may round a trimmed weight up by, 2^16 an occurrence.
-const ROUNDING: u64 = 4;
 /// Seconds after which a payload no longer speaks of now: seven days.
 const EXPIRY: u32 = 7 * 86_400;
 
@@ -38,8 +38,10 @@ pub enum Trust {
 /// A counter of a payload, for people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CounterView {
-    /// Id of the criterion, `None` when this plan has none of that key.
+    /// Id of the criterion, `None` when this plan has none of that key, or without a plan.
     pub criterion: Option<String>,
+    /// Short key of the criterion's id, 6 hexadecimal digits.
+    pub key: String,
     /// Occurrences that counted.
     pub times: u32,
     /// What they weigh, in thousandths of an occurrence.
@@ -104,12 +106,12 @@ pub fn judge(plan: &Plan, compiled: &Compiled, payload: Option<&str>, fields: &F
         None => (Trust::Absent, None, None),
         Some(Err(malformed)) => (Trust::Malformed, Some(name(malformed)), None),
         Some(Ok(evidence)) => {
-            let (trust, reason) = trust(plan, compiled, &evidence, now);
+            let (trust, reason) = trust(compiled, &evidence, now);
             (trust, reason.map(String::from), Some(evidence))
         }
     };
     let at = evidence.as_ref().map_or(now, |evidence| evidence.issued.min(now));
-    let (lines, engagement) = of_tallies(compiled, &tallies(plan, compiled, evidence.as_ref()));
+    let (lines, engagement) = of_tallies(compiled, &tallies(compiled, evidence.as_ref()));
     let temperature = evidence.as_ref().map_or(Temperature::of(engagement, &compiled.temperature), |evidence| {
         evidence.temperature.next(engagement, evidence.lasted, &compiled.temperature)
     });
@@ -130,8 +132,9 @@ pub fn plan_name(plan: &Plan, compiled: &Compiled) -> PlanName {
     PlanName { id: plan.id.clone(), hash: format!("{:08x}", compiled.hash) }
 }
 
-fn trust(plan: &Plan, compiled: &Compiled, evidence: &Evidence, now: u32) -> (Trust, Option<&'static str>) {
-    let possible = evidence.counters.iter().all(|counter| clamp(plan, compiled, evidence, counter) == counter.tally);
+fn trust(compiled: &Compiled, evidence: &Evidence, now: u32) -> (Trust, Option<&'static str>) {
+    let visits = evidence.visits <= evidence.age / VISIT_GAP + 1;
+    let possible = visits && evidence.counters.iter().all(|counter| clamp(compiled, evidence, counter) == counter.tally);
     if evidence.issued > now.saturating_add(SKEW) {
         (Trust::Unverified, Some("issued_in_the_future"))
     } else if now.saturating_sub(evidence.issued) > EXPIRY {
@@ -140,47 +143,51 @@ fn trust(plan: &Plan, compiled: &Compiled, evidence: &Evidence, now: u32) -> (Tr
         (Trust::Unverified, Some("impossible_counters"))
     } else if evidence.plan != compiled.hash {
         (Trust::Consistent, Some("other_plan"))
+    } else if evidence.cut {
+        (Trust::Consistent, Some("counters_cut"))
     } else {
         (Trust::Consistent, None)
     }
 }
 
-/// A counter's tally cut down to what is possible: no more weight than occurrences, no more occurrences than the plan ever counts,
-/// no more active time than has passed.
-fn clamp(plan: &Plan, compiled: &Compiled, evidence: &Evidence, counter: &Counter) -> Tally {
+/// A counter's tally cut down to what is possible under any plan: no more weight than occurrences (each may be rounded up once), no more active
+/// time than has passed, no more visits than there were. What today's plan allows, a receipt sees to.
+fn clamp(compiled: &Compiled, evidence: &Evidence, counter: &Counter) -> Tally {
     let mut tally = counter.tally;
-    let Some(place) = compiled.criteria.iter().position(|criterion| criterion.key == counter.key) else { return tally };
-    let Some(criterion) = plan.criteria.get(place) else { return tally };
-    if criterion.repeat == crate::compiled::Repeat::Once {
-        tally.times = tally.times.min(1);
+    if let Some(criterion) = compiled.criteria.iter().find(|criterion| criterion.key == counter.key) {
+        let seconds = evidence.age.saturating_add(SKEW).checked_div(criterion.seconds);
+        tally.times = tally.times.min(seconds.unwrap_or(u32::MAX));
+        if criterion.kind == Kind::Visit as u8 || criterion.kind == Kind::ReturnVisit as u8 {
+            tally.times = tally.times.min(evidence.visits);
+        }
     }
-    if criterion.max > 0 {
-        tally.times = tally.times.min(criterion.max);
-    }
-    if let Some(most) = evidence.age.saturating_add(SKEW).checked_div(criterion.seconds) {
-        tally.times = tally.times.min(most);
-    }
-    tally.weight = tally.weight.min(u64::from(tally.times) << BITS);
-    if criterion.cap > 0 {
-        let cap = (u64::from(criterion.cap) << BITS) / u64::from(criterion.points.unsigned_abs().max(1));
-        tally.weight = tally.weight.min(cap + ROUNDING);
-    }
+    tally.weight = tally.weight.min(u64::from(tally.times) * (ONE + 1));
     tally
 }
 
 /// The tallies of the evidence in the plan's order; counters that this plan does not know are skipped.
-fn tallies(plan: &Plan, compiled: &Compiled, evidence: Option<&Evidence>) -> Vec<Tally> {
+fn tallies(compiled: &Compiled, evidence: Option<&Evidence>) -> Vec<Tally> {
     let find = |key: u32| {
         let evidence = evidence?;
         let counter = evidence.counters.iter().find(|counter| counter.key == key)?;
-        Some(clamp(plan, compiled, evidence, counter))
+        Some(clamp(compiled, evidence, counter))
     };
     compiled.criteria.iter().map(|criterion| find(criterion.key).unwrap_or_default()).collect()
 }
 
 /// A decoded payload as people read it.
 pub fn view(plan: &Plan, compiled: &Compiled, evidence: &Evidence) -> EvidenceView {
+    let mut view = nameless(evidence);
     let named = compiled.criteria.iter().zip(&plan.criteria);
+    for (shown, counter) in view.counters.iter_mut().zip(&evidence.counters) {
+        let found = named.clone().find(|(criterion, _)| criterion.key == counter.key);
+        shown.criterion = found.map(|(_, criterion)| criterion.id.clone());
+    }
+    view
+}
+
+/// A decoded payload as people read it without a plan: criteria have their keys alone.
+pub fn nameless(evidence: &Evidence) -> EvidenceView {
     EvidenceView {
         version: crate::payload::VERSION,
         plan_hash: format!("{:08x}", evidence.plan),
@@ -194,10 +201,8 @@ pub fn view(plan: &Plan, compiled: &Compiled, evidence: &Evidence) -> EvidenceVi
             .counters
             .iter()
             .map(|counter| CounterView {
-                criterion: named
-                    .clone()
-                    .find(|(criterion, _)| criterion.key == counter.key)
-                    .map(|(_, criterion)| criterion.id.clone()),
+                criterion: None,
+                key: format!("{:06x}", counter.key),
                 times: counter.tally.times,
                 weight: (counter.tally.weight.min(1 << 42) * 1000 + ONE / 2) >> BITS,
             })

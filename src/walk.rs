@@ -4,6 +4,9 @@ use crate::problem::Problem;
 use core::cell::RefCell;
 use serde_json::{Map, Value};
 
+/// Problems that are told one by one.
+const MOST: usize = 500;
+
 /// The problems found so far, each with its place in the document.
 #[derive(Debug, Default)]
 pub struct Notes(RefCell<Vec<(Vec<u32>, Problem)>>);
@@ -22,7 +25,13 @@ impl Notes {
     pub fn into_problems(self) -> Vec<Problem> {
         let mut problems = self.0.into_inner();
         problems.sort_by(|(a, _), (b, _)| a.cmp(b));
-        problems.into_iter().map(|(_, problem)| problem).collect()
+        let left = problems.len().saturating_sub(MOST);
+        let mut problems: Vec<Problem> = problems.into_iter().take(MOST).map(|(_, problem)| problem).collect();
+        if left > 0 {
+            let message = format!("and {left} more problems");
+            problems.push(Problem { code: "too-many-problems", path: String::new(), message, help: String::new() });
+        }
+        problems
     }
 }
 
@@ -69,6 +78,12 @@ impl<'a> Node<'a> {
     /// The value under a key, if it is an object that has it.
     pub fn get(&self, key: &str) -> Option<Node<'a>> {
         self.value.get(key).map(|value| self.child(key, value))
+    }
+
+    /// What it holds by name, if it is an object.
+    pub fn entries(&self) -> Vec<(&'a str, Node<'a>)> {
+        let map = self.value.as_object();
+        map.into_iter().flatten().map(|(key, value)| (key.as_str(), self.child(key, value))).collect()
     }
 
     /// Its items, if it is an array.
@@ -192,6 +207,9 @@ pub fn quoted(words: &[&str]) -> String {
 
 /// The word nearest to a misspelt one, if one is near enough.
 pub fn nearest<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
+    if word.len() > 64 {
+        return None;
+    }
     words
         .iter()
         .map(|known| (distance(word, known), *known))

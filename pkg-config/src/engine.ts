@@ -2,7 +2,7 @@
 import { instantiate, type Instance } from "./generated/live.instance.js";
 import { seconds } from "./time.js";
 
-export type Live = InstanceType<Instance["Live"]>;
+export type Live = Instance;
 export type Call<T> = (live: Live) => T;
 export type Engine = ReturnType<typeof openEngine>;
 
@@ -23,7 +23,12 @@ export function openEngine(
 ) {
   const traps: number[] = [];
 
-  const make = (): Live => new (instantiate(module).Live)(plan, memory, seconds());
+  let problem = 0;
+  const make = (): Live => {
+    const made = instantiate(module);
+    problem = made.open(plan, memory, seconds());
+    return made;
+  };
   const renew = () => {
     try {
       arrive((live = make()));
@@ -33,7 +38,6 @@ export function openEngine(
   };
 
   let live = make();
-  const problem = live.problem();
   if (problem) throw problem < 256 ? "not a compiled plan" : `plan of version ${(problem >> 8) - 1}, this build reads ${PLAN_VERSION}`;
 
   return {
@@ -41,7 +45,7 @@ export function openEngine(
     run<T>(call: Call<T>): T | undefined {
       try {
         const answer = call(live);
-        memory = live.memory();
+        memory = live.stored();
         return answer;
       } catch (trap) {
         if (traps.push(performance.now()) > 2 && traps.at(-1)! - traps.at(-3)! < 10_000) off(trap);

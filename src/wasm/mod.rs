@@ -5,4 +5,4 @@ mod full;
 #[cfg(not(feature = "full"))]
 mod live;
 #[cfg(not(feature = "full"))]
-mod small_alloc;
+mod page;

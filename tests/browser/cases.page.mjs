@@ -5,5 +5,5 @@ import { playCases } from "../lib/cases.mjs";
 
 export async function run(files) {
   const [live] = await Promise.all([WebAssembly.compileStreaming(fetch("/dist/live.wasm")), load()]);
-  return playCases(files, openPlan, instantiate(live).Live);
+  return playCases(files, openPlan, () => instantiate(live));
 }

@@ -6,6 +6,6 @@ import { playCases } from "../lib/cases.mjs";
 
 export default {
   async fetch(request) {
-    return Response.json(playCases(await request.json(), openPlan, instantiate(live).Live));
+    return Response.json(playCases(await request.json(), openPlan, () => instantiate(live)));
   },
 };

@@ -5,16 +5,16 @@ const KINDS = ["pageView", "activeTime", "formSubmit", "click", "download", "eve
 const TEMPERATURES = ["cold", "warm", "hot"];
 
 /**
- * Plays every case. `files` are those of `tests/cases`, `openPlan` that of `attise/plan`, `Live` the class of the live module.
+ * Plays every case. `files` are those of `tests/cases`, `openPlan` that of `attise/plan`, `openLive` makes a fresh instance of the live module.
  * Gives for each case its name, what `full` played, and what is wrong: an empty list if all is as expected and `live` agrees.
  */
-export function playCases(files, openPlan, Live) {
+export function playCases(files, openPlan, openLive) {
   return files.flatMap(({ name: file, plan, cases }) => {
     const open = openPlan(plan);
     const bytes = open.compile();
     return cases.map(({ name, journey, expect }) => {
       const played = open.play(journey);
-      const wrong = [differs("", expect, played), differs("live", seenByFull(open, plan, played), seenByLive(bytes, journey, plan, Live))];
+      const wrong = [differs("", expect, played), differs("live", seenByFull(open, plan, played), seenByLive(bytes, journey, plan, openLive()))];
       return { name: `${file} · ${name}`, played, wrong: wrong.filter(Boolean) };
     });
   });
@@ -27,10 +27,10 @@ function seenByFull(open, plan, { reading, payload, memory }) {
   return { engagement, temperature, offers, receipt, payload, memory };
 }
 
-function seenByLive(bytes, { start, now, signals }, plan, Live) {
+function seenByLive(bytes, { start, now, signals }, plan, live) {
   const origin = Date.parse(start) / 1000;
   const end = origin + (now ?? Math.max(0, ...signals.map(({ at }) => at)));
-  const live = new Live(bytes, new Uint8Array(), 0);
+  live.open(bytes, new Uint8Array(), 0);
   for (const { at, kind, path, name = "", seconds = 0 } of signals) {
     if (kind === "pageView") live.page(path, 0, origin + at);
     else live.signal(KINDS.indexOf(kind), name, seconds, origin + at);
@@ -49,9 +49,8 @@ function seenByLive(bytes, { start, now, signals }, plan, Live) {
     offers: Object.fromEntries(lines.map((line) => line.split("\t"))),
     receipt,
     payload: live.payload(NO_NONCE, end),
-    memory: live.memory().length,
+    memory: live.stored().length,
   };
-  live.free();
   return seen;
 }
 

@@ -79,7 +79,32 @@ fn a_plan_of_a_hundred_criteria_stays_within_512_characters() {
     }
     let payload = visitor.payload(&[255; 8], START + 2_000_000);
     assert!(payload.len() <= MAX_CHARS, "{} characters", payload.len());
-    assert_eq!(judge(&plan, &compiled, Some(&payload), &Fields::new(), START + 2_000_000).trust, Trust::Consistent);
+    let verdict = judge(&plan, &compiled, Some(&payload), &Fields::new(), START + 2_000_000);
+    assert_eq!((verdict.trust, verdict.trust_reason.as_deref()), (Trust::Consistent, Some("counters_cut")));
+}
+
+/// Weights are rounded, and an honest visitor must not be called impossible for it.
+#[test]
+fn views_in_quick_succession_are_possible() {
+    for days in 1..180 {
+        let view = json!({ "id": "view", "signal": "pageView", "points": 1, "repeat": "every", "halfLifeDays": days });
+        let (plan, compiled) = open(&with(json!([view])));
+        for start in (0..40).map(|i| START + i * 7_654_321 % 90_000_000) {
+            for (count, gap) in [(1, 0), (5, 0), (10, 1), (40, 1)] {
+                let mut visitor = Visitor::new(compiled.clone(), Memory::new(&compiled), start);
+                (0..count).for_each(|i| {
+                    visitor.page("/", 0, start + i * gap);
+                });
+                let now = start + count * gap;
+                let verdict = judge(&plan, &compiled, Some(&visitor.payload(&[0; 8], now)), &Fields::new(), now);
+                assert_eq!(
+                    (verdict.trust, verdict.reading.engagement),
+                    (Trust::Consistent, visitor.score),
+                    "{days} days, {count} views from {start}"
+                );
+            }
+        }
+    }
 }
 
 #[test]
@@ -92,7 +117,7 @@ fn refusals_say_why() {
         (base64::encode(&newer), Malformed::Version(9)),
         (base64::encode(&[1; 30]), Malformed::Damaged),
         ("A".into(), Malformed::NotBase64),
-        ("AQ".into(), Malformed::Version(0)),
+        ("AQ".into(), Malformed::Damaged),
     ] {
         assert_eq!(Evidence::read(&text), Err(why), "{text}");
     }

@@ -33,6 +33,9 @@ fn the_document() {
     assert_eq!(words(""), "expected JSON: EOF while parsing a value at line 1 column 0");
     assert_eq!(words("[]"), "expected an object, found `[]`");
     assert_eq!(words("{}"), "missing key `version`");
+    assert_eq!(words(r#"{ "version": 1, "total": { "cap": 1, "cap": 2 } }"#), "total: the key `cap` stands twice");
+    assert_eq!(words(&" ".repeat(1 << 21)), "expected at most 1048576 bytes, found `2097152`");
+    assert_eq!(words(&"[".repeat(100_000)), "expected JSON: recursion limit exceeded at line 1 column 128");
     assert_eq!(words(r#"{ "version": "1" }"#), "version: expected `1`, found `\"1\"`");
 }
 

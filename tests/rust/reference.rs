@@ -21,7 +21,7 @@ fn worth(criterion: &Value, counted: &[(f64, f64)], now: f64) -> f64 {
 
 fn naive(plan: &Value, acts: &[Act], now: u32) -> f64 {
     let mut counted = Counted::new();
-    let mut rest: HashMap<String, u32> = HashMap::new();
+    let mut rest: HashMap<String, (String, u32)> = HashMap::new();
     let mut marks: HashSet<String> = HashSet::new();
     let (mut at, mut visit, mut last) = (START, 0u32, None::<u32>);
     for (kind, path, name, amount, pause) in acts {
@@ -44,33 +44,33 @@ fn naive(plan: &Value, acts: &[Act], now: u32) -> f64 {
             if !pages {
                 continue;
             }
+            let about = match criterion["repeat"].as_str().unwrap() {
+                "perVisit" => format!("{visit}"),
+                "perDay" => format!("{}", at / 86_400),
+                "perKey" if *kind <= 1 => path.to_string(),
+                "perKey" => name.to_string(),
+                _ => String::new(),
+            };
             let mut times = 1;
             if let Some(seconds) = criterion["seconds"].as_u64() {
-                let sum = rest.entry(id.into()).or_default();
+                let (of, sum) = rest.entry(id.into()).or_default();
+                if *of != about {
+                    (*of, *sum) = (about.clone(), 0);
+                }
                 *sum += amount;
                 times = u64::from(*sum) / seconds;
                 *sum %= seconds as u32;
             }
             for _ in 0..times {
                 let list = counted.entry(id.into()).or_default();
-                if criterion["max"].as_u64().is_some_and(|max| list.len() as u64 >= max) {
-                    break;
-                }
-                let mark = match criterion["repeat"].as_str().unwrap() {
-                    "once" => format!("{id} once"),
-                    "perVisit" => format!("{id} {visit}"),
-                    "perDay" => format!("{id} day {}", at / 86_400),
-                    "perKey" if *kind <= 1 => format!("{id} {path}"),
-                    "perKey" => format!("{id} {name}"),
-                    _ => format!("{id} {}", marks.len()),
-                };
-                if !marks.insert(mark) {
+                if criterion["repeat"].as_str().unwrap().starts_with("per") && !marks.insert(format!("{id} {about}")) {
                     continue;
                 }
                 let points = criterion["points"].as_f64().unwrap().abs();
-                let now = worth(criterion, list, f64::from(at));
-                let share = criterion["cap"].as_f64().map_or(1.0, |cap| (cap / points - now).clamp(0.0, 1.0));
-                list.push((f64::from(at), share));
+                let most = if criterion["repeat"] == "once" { Some(1.0) } else { criterion["max"].as_f64() };
+                let cap = criterion["cap"].as_f64().map(|cap| cap / points);
+                let room = most.unwrap_or(f64::MAX).min(cap.unwrap_or(f64::MAX)) - worth(criterion, list, f64::from(at));
+                list.push((f64::from(at), room.clamp(0.0, 1.0)));
             }
         }
     }

@@ -100,11 +100,60 @@ fn a_clock_that_goes_back_ages_nothing() {
 }
 
 #[test]
-fn more_distinct_pages_than_are_remembered_count_as_seen() {
+fn more_distinct_pages_than_one_criterion_may_remember_count_as_seen() {
     let (_, compiled) = open(&with(json!([{ "id": "view", "signal": "pageView", "points": 1, "repeat": "perKey" }])));
     let mut visitor = Visitor::new(compiled.clone(), Memory::new(&compiled), START);
     for i in 0..100 {
         visitor.page(&format!("/{i}"), 0, START);
     }
-    assert_eq!(visitor.score, 32);
+    assert_eq!(visitor.score, 16);
+}
+
+#[test]
+fn many_pages_leave_room_for_a_download() {
+    let (_, compiled) = open(&with(json!([
+        { "id": "blog", "signal": "pageView", "points": 1, "repeat": "perKey", "cap": 5 },
+        { "id": "download", "signal": "download", "points": 20, "repeat": "perKey" }
+    ])));
+    let mut visitor = Visitor::new(compiled.clone(), Memory::new(&compiled), START);
+    for i in 0..40 {
+        visitor.page(&format!("/blog/{i}"), 0, START);
+    }
+    visitor.signal(4, "guide", 0, START);
+    assert_eq!(visitor.score, 25);
+}
+
+#[test]
+fn once_refreshes_what_has_faded() {
+    let (_, compiled) =
+        open(&with(json!([{ "id": "quote", "signal": "formSubmit", "points": 50, "repeat": "once", "halfLifeDays": 30 }])));
+    let mut visitor = Visitor::new(compiled.clone(), Memory::new(&compiled), START);
+    visitor.signal(2, "quote", 0, START);
+    visitor.signal(2, "quote", 0, START);
+    assert_eq!(visitor.score, 50);
+    visitor.refresh(START + 365 * 86_400);
+    assert_eq!(visitor.score, 0);
+    visitor.signal(2, "quote", 0, START + 365 * 86_400);
+    assert_eq!((visitor.score, visitor.memory.counts[0].times), (50, 1));
+}
+
+#[test]
+fn seconds_of_another_page_or_visit_do_not_complete_an_occurrence() {
+    let time = |repeat: &str| json!({ "id": repeat.to_lowercase(), "signal": "activeTime", "seconds": 30, "points": 10, "repeat": repeat });
+    let (_, compiled) = open(&with(json!([time("perKey"), time("perVisit"), time("every")])));
+    let mut visitor = Visitor::new(compiled.clone(), Memory::new(&compiled), START);
+    visitor.turn("/a");
+    visitor.signal(1, "", 29, START);
+    visitor.turn("/b");
+    visitor.signal(1, "", 1, START + 10_000);
+    assert_eq!(visitor.memory.counts.iter().map(|count| count.times).collect::<Vec<_>>(), [0, 0, 1]);
+}
+
+#[test]
+fn any_amount_of_seconds_is_a_day_at_most() {
+    let (_, compiled) =
+        open(&with(json!([{ "id": "time", "signal": "activeTime", "seconds": 1, "points": 1, "repeat": "every" }])));
+    let mut visitor = Visitor::new(compiled.clone(), Memory::new(&compiled), START);
+    visitor.signal(1, "", u32::MAX, START);
+    assert_eq!(visitor.score, 86_400);
 }

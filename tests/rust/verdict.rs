@@ -77,10 +77,63 @@ fn reasons_in_a_sentence() {
     let verdict = judge(&plan, &compiled, Some(&payload), &fields, START + 125);
     assert_eq!(
         verdict.reasons.fr,
-        "Tiède, 55 points\u{a0}: devis demandé (+50), temps sur les tarifs (+15) et DG ou directeur (+15)."
+        "Tiède, 55 points\u{a0}: devis demandé (+50) et temps sur les tarifs (+15). Profil, 15 points\u{a0}: DG ou directeur (+15)."
     );
-    assert_eq!(verdict.reasons.en, "Warm, 55 points: quote requested (+50), time on pricing (+15) and director (+15).");
+    assert_eq!(
+        verdict.reasons.en,
+        "Warm, 55 points: quote requested (+50) and time on pricing (+15). Fit, 15 points: director (+15)."
+    );
     let absent = judge(&plan, &compiled, None, &Fields::new(), START);
     assert_eq!(absent.reasons.fr, "Intérêt non mesuré\u{a0}: aucun critère rempli.");
     assert_eq!(absent.reasons.en, "Interest not measured: no criterion met.");
+}
+
+/// Whatever a forged payload says, its receipt adds up.
+#[test]
+fn forged_counters_still_add_up() {
+    let criteria: Vec<Value> = (0..20)
+        .map(|i| json!({ "id": format!("c{i}"), "signal": "event", "points": 10, "repeat": "every", "halfLifeDays": 7 }))
+        .collect();
+    let (plan, compiled) = open(&with(json!(criteria)));
+    for (times, trimmed) in [(u32::MAX, 0), (u32::MAX, u32::MAX), (1 << 30, 1), (0, u32::MAX)] {
+        let mut memory = Memory::new(&compiled);
+        (memory.first, memory.last, memory.visits) = (START, START, 1);
+        for count in &mut memory.counts {
+            count.times = times;
+            count.trimmed = trimmed;
+            count.weight.sum = u64::MAX;
+        }
+        let payload = Visitor::new(compiled.clone(), memory, START).payload(&[0; 8], START);
+        let reading = judge(&plan, &compiled, Some(&payload), &Fields::new(), START).reading;
+        let line_sums = reading.receipt.iter().map(|line| line.base * line.times as i32 + line.faded + line.trimmed + line.floor);
+        assert_eq!(line_sums.sum::<i32>(), reading.engagement);
+        assert_eq!(reading.receipt.iter().map(|line| line.points).sum::<i32>(), reading.engagement);
+        assert!(reading.receipt.iter().all(|line| line.faded <= 0 && line.trimmed <= 0));
+    }
+}
+
+/// A stricter plan reads an old memory alike in the page and at the edge.
+#[test]
+fn a_stricter_plan_is_no_lie() {
+    let view = |changes: Value| {
+        let mut view = json!({ "id": "view", "signal": "pageView", "points": 10, "repeat": "every", "cap": 100 });
+        view.as_object_mut().unwrap().extend(changes.as_object().unwrap().clone());
+        open(&with(json!([view])))
+    };
+    let (_, old) = view(json!({}));
+    let mut visitor = Visitor::new(old.clone(), Memory::new(&old), START);
+    (0..8).for_each(|i| {
+        visitor.page("/", 0, START + i);
+    });
+    let stored = visitor.memory.write(&old);
+    for (changes, expected) in
+        [(json!({ "cap": 20 }), 20), (json!({ "max": 2 }), 20), (json!({ "repeat": "once" }), 10), (json!({ "points": 3 }), 24)]
+    {
+        let (plan, new) = view(changes);
+        let carried = Visitor::new(new.clone(), Memory::read(&stored, &new, START + 8), START + 8);
+        let ours = judge(&plan, &new, Some(&carried.payload(&[0; 8], START + 8)), &Fields::new(), START + 9);
+        assert_eq!((carried.score, ours.reading.engagement, ours.trust), (expected, expected, Trust::Consistent));
+        let theirs = judge(&plan, &new, Some(&visitor.payload(&[0; 8], START + 8)), &Fields::new(), START + 9);
+        assert_eq!((theirs.reading.engagement, said(&theirs).1), (expected, Some("other_plan")));
+    }
 }
