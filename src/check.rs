@@ -8,7 +8,7 @@ use crate::pattern::LONGEST_PATTERN;
 use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::schema::Schema;
-use crate::walk::{Node, Notes, found, nearest, quoted};
+use crate::walk::{Node, Notes, found, hint};
 use serde_json::Value;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
@@ -92,7 +92,9 @@ fn hold(root: &Node<'_>) {
         refer(criterion.get("page"), "page group", &pages);
         refer(criterion.get("group"), "group", &groups);
     }
-    for pattern in root.get("pages").map(|node| node.entries()).unwrap_or_default().iter().flat_map(|(_, node)| node.each()) {
+    for pattern in
+        root.get("pages").map(|node| node.entries()).unwrap_or_default().iter().take(32).flat_map(|(_, node)| node.each())
+    {
         let Some(text) = pattern.value.as_str() else { continue };
         let length = pattern_bytes(text).len();
         if length > LONGEST_PATTERN {
@@ -161,11 +163,7 @@ fn refer(node: Option<Node<'_>>, what: &str, names: &BTreeSet<&str>) {
     let listed: Vec<&str> = names.iter().copied().take(NAMED).collect();
     for node in node.map(|node| node.each()).unwrap_or_default() {
         let Some(name) = node.value.as_str().filter(|name| !names.contains(name)) else { continue };
-        let help = match nearest(name, &listed) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if names.is_empty() => format!("the plan declares no {what}"),
-            None => format!("declared: {}", quoted(&listed)),
-        };
+        let help = if names.is_empty() { format!("the plan declares no {what}") } else { hint(name, &listed, "declared") };
         node.problem("unknown-name", format!("unknown {what} `{name}`"), &help);
     }
 }

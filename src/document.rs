@@ -152,7 +152,7 @@ pub struct Document {
     #[schemars(length(min = 1, max = 200))]
     pub criteria: Vec<Criterion>,
     /// Ranges that the points of several criteria are kept in, by name.
-    #[schemars(extend("propertyNames" = { "pattern": "^[a-z0-9-]{1,40}$" }))]
+    #[schemars(extend("maxProperties" = 64, "propertyNames" = { "pattern": "^[a-z0-9-]{1,40}$" }))]
     pub groups: Option<BTreeMap<String, Group>>,
     /// The range of the engagement score.
     pub total: Total,

@@ -3,7 +3,7 @@
 //! It knows what the schema of `document.rs` uses: types, ranges, constants, patterns, objects, arrays, and three kinds of alternatives: words,
 //! objects told apart by a tag or by a key that only one of them has, and values told apart by their JSON type.
 
-use crate::walk::{Node, found, nearest, quoted};
+use crate::walk::{Node, found, hint, quoted};
 use serde_json::{Map, Value};
 
 /// A schema, with the definitions that it refers to.
@@ -12,6 +12,9 @@ pub(crate) struct Schema<'s> {
     root: &'s Value,
     here: &'s Value,
 }
+
+/// Unknown keys of one object that are told with a hint at what was meant.
+const HELPED: usize = 20;
 
 type Means = fn(&str) -> bool;
 
@@ -226,17 +229,15 @@ impl<'s> Schema<'s> {
         }
         match self.get("additionalProperties").or_else(|| first.get("additionalProperties")) {
             Some(Value::Bool(false)) => {
-                for key in map.keys().filter(|key| !known.contains(&key.as_str())) {
-                    let help = match nearest(key, &known) {
-                        Some(near) => format!("did you mean `{near}`?"),
-                        None => format!("known here: {}", quoted(&known)),
-                    };
+                let unknown = map.keys().filter(|key| !known.contains(&key.as_str()));
+                for (i, key) in unknown.enumerate() {
+                    let help = if i < HELPED { hint(key, &known, "known here") } else { String::new() };
                     node.problem("unknown-key", format!("unknown key `{key}`"), &help);
                 }
             }
             Some(schema) => {
-                for (key, value) in map {
-                    self.at(schema).hold(&node.child(key, value));
+                for (_, child) in node.entries().iter().take(count("maxProperties").unwrap_or(usize::MAX)) {
+                    self.at(schema).hold(child);
                 }
             }
             None => {}
@@ -253,8 +254,8 @@ impl<'s> Schema<'s> {
             node.problem("too-many", format!("expected at most {most} items, found `{}`", items.len()), "");
         }
         if let Some(schema) = self.get("items") {
-            for item in node.array() {
-                self.at(schema).hold(&item);
+            for item in node.array().iter().take(count("maxItems").unwrap_or(usize::MAX)) {
+                self.at(schema).hold(item);
             }
         }
     }

@@ -70,9 +70,8 @@ impl<'a> Node<'a> {
 
     /// A value inside it, under a key.
     pub fn child(&self, key: &str, value: &'a Value) -> Node<'a> {
-        let path = if self.path.is_empty() { key.into() } else { format!("{}.{key}", self.path) };
         let place = self.value.as_object().and_then(|map| map.keys().position(|known| known == key));
-        self.inside(value, path, place.unwrap_or(0))
+        self.inside(value, self.under(key), place.unwrap_or(0))
     }
 
     /// The value under a key, if it is an object that has it.
@@ -83,7 +82,13 @@ impl<'a> Node<'a> {
     /// What it holds by name, if it is an object.
     pub fn entries(&self) -> Vec<(&'a str, Node<'a>)> {
         let map = self.value.as_object();
-        map.into_iter().flatten().map(|(key, value)| (key.as_str(), self.child(key, value))).collect()
+        let entry =
+            |(place, (key, value)): (usize, (&'a String, &'a Value))| (key.as_str(), self.inside(value, self.under(key), place));
+        map.into_iter().flatten().enumerate().map(entry).collect()
+    }
+
+    fn under(&self, key: &str) -> String {
+        if self.path.is_empty() { key.into() } else { format!("{}.{key}", self.path) }
     }
 
     /// Its items, if it is an array.
@@ -203,6 +208,14 @@ pub fn found(value: &Value) -> String {
 /// Words in backticks, with commas.
 pub fn quoted(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// Help with a word that nobody knows: the one that may have been meant, or those that there are.
+pub fn hint(word: &str, words: &[&str], there_are: &str) -> String {
+    match nearest(word, words) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("{there_are}: {}", quoted(words)),
+    }
 }
 
 /// The word nearest to a misspelt one, if one is near enough.
