@@ -5,12 +5,13 @@
 //!   { "at": 0, "kind": "pageView", "path": "/tarifs" }, { "at": 90, "kind": "activeTime", "seconds": 90 } ] }
 //! ```
 //!
-//! Times are Unix seconds or RFC 3339; with `start`, numbers are seconds after it. A signal without `path` happens on the page of the one
+//! Times are those of [`crate::time`]; with `start`, numbers are seconds after it. A signal without `path` happens on the page of the one
 //! before. Without `now`, the reading is as of the last signal.
 
 use crate::compiled::Compiled;
 use crate::fit::Fields;
 use crate::memory::Memory;
+use crate::pathname::pathname;
 use crate::plan::{Label, Plan};
 use crate::problem::Problem;
 use crate::reading::Reading;
@@ -86,21 +87,20 @@ pub fn read(text: &str) -> Result<Journey, Vec<Problem>> {
 
 fn journey(root: &Node<'_>) -> Option<Journey> {
     let mut object = root.object()?;
-    let start = object.optional("start").map_or(Some(0), |node| moment(&node, 0))?;
-    let now = object.optional("now").map(|node| moment(&node, start));
+    // a problem with the start is noted, and must not hide the others
+    let start = object.optional("start").and_then(|node| moment(&node, 0)).unwrap_or(0);
+    let now = object.optional("now").and_then(|node| moment(&node, start));
     let mut journey = Journey::default();
     for node in object.required("signals").map(|node| node.array()).unwrap_or_default() {
         journey.signals.extend(step(&node, start));
     }
-    for (name, node) in object.optional("fields").and_then(|node| node.object()).map(|o| o.entries()).unwrap_or_default() {
+    let fields = object.optional("fields").and_then(|node| node.object()).map(|fields| fields.entries()).unwrap_or_default();
+    for (name, node) in fields.into_iter().filter(|(_, node)| !node.value.is_null()) {
         let text = node.value.as_str().map_or_else(|| node.value.to_string(), String::from);
         journey.fields.insert(name.into(), text);
     }
     object.finish();
-    journey.now = match now {
-        Some(now) => now?,
-        None => journey.signals.iter().map(|step| step.at).max().unwrap_or(start),
-    };
+    journey.now = now.or_else(|| journey.signals.iter().map(|step| step.at).max()).unwrap_or(start);
     Some(journey)
 }
 
@@ -112,29 +112,32 @@ fn step(node: &Node<'_>, start: u32) -> Option<Step> {
     let kind = kind.and_then(|place| KINDS.get(place)).map(|(_, kind)| *kind);
     let view = kind == Some(Kind::PageView);
     let path = if view { object.required("path") } else { object.optional("path") };
-    let path = path.and_then(|node| node.text()).map(String::from);
+    let path = path.and_then(|node| path_of(&node));
     let name = object.optional("name").and_then(|node| node.text()).unwrap_or_default().into();
     let timed = kind == Some(Kind::ActiveTime);
     let seconds = if timed { object.required("seconds") } else { object.optional("seconds") };
-    let seconds = seconds.map_or(Some(0), |node| node.whole(0, 86_400))?;
+    let seconds = seconds.and_then(|node| node.whole(0, 86_400)).unwrap_or(0);
     object.finish();
     Some(Step { at: at?, kind: kind?, path, name, seconds: seconds.unsigned_abs() })
 }
 
+/// A path, as pages have it.
+fn path_of(node: &Node<'_>) -> Option<String> {
+    let path = node.value.as_str().filter(|path| path.starts_with('/'));
+    if path.is_none() {
+        node.expected("a path that begins with `/`");
+    }
+    path.map(pathname)
+}
+
 /// A moment: a number is seconds after `start`, a text a time of its own.
 fn moment(node: &Node<'_>, start: u32) -> Option<u32> {
+    let after = |seconds: u64| u32::try_from(seconds).ok().and_then(|seconds| start.checked_add(seconds));
     let moment = match node.value {
         Value::String(text) => time::parse(text),
-        value => value.as_u64().and_then(|seconds| u32::try_from(seconds).ok()).and_then(|seconds| start.checked_add(seconds)),
+        value => value.as_u64().and_then(after).ok_or("seconds or a time like `2026-01-05T09:00:00Z`"),
     };
-    if moment.is_none() {
-        node.problem(
-            "wrong-time",
-            format!("expected seconds or a time like `2026-01-05T09:00:00Z`, found {}", found(node.value)),
-            "",
-        );
-    }
-    moment
+    moment.map_err(|expected| node.problem("wrong-time", format!("expected {expected}, found {}", found(node.value)), "")).ok()
 }
 
 /// Plays a journey through the engine.
@@ -146,10 +149,12 @@ pub fn play(plan: &Plan, compiled: &Compiled, journey: &Journey) -> Played {
         }
         visitor.signal(step.kind as u8, &step.name, step.seconds, step.at);
     }
-    visitor.refresh(journey.now);
-    let (lines, score) = receipt::read(compiled, &visitor.memory, journey.now);
+    // nothing is read as of a time before the last signal
+    let now = journey.now.max(visitor.memory.last);
+    visitor.refresh(now);
+    let (lines, score) = receipt::read(compiled, &visitor.memory, now);
     let found = (lines.as_slice(), score, visitor.temperature);
-    let reading = Reading::new(plan, journey.now, found, &journey.fields, visitor.offers());
+    let reading = Reading::new(plan, now, found, &journey.fields, visitor.offers());
     Played {
         reasons: sentence::reasons(&reading, true),
         reading,

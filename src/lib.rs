@@ -43,11 +43,17 @@ pub mod journey;
 #[cfg(feature = "full")]
 mod json;
 #[cfg(feature = "full")]
+mod log;
+#[cfg(feature = "full")]
+pub mod pathname;
+#[cfg(feature = "full")]
 pub mod plan;
 #[cfg(feature = "full")]
 pub mod problem;
 #[cfg(feature = "full")]
 pub mod reading;
+#[cfg(feature = "full")]
+mod record;
 #[cfg(feature = "full")]
 pub mod replay;
 #[cfg(feature = "full")]
@@ -56,6 +62,8 @@ mod resolve;
 mod schema;
 #[cfg(feature = "full")]
 pub mod sentence;
+#[cfg(feature = "full")]
+pub mod tables;
 #[cfg(feature = "full")]
 pub mod text;
 #[cfg(feature = "full")]

@@ -3,24 +3,48 @@
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-/// Reads Unix seconds, an RFC 3339 date and time, or a date alone (its midnight UTC). `None` for anything else, and for
-/// times before 1970 or after 2106.
+/// What a time may look like.
+const SHAPE: &str = "Unix seconds or a time like `2026-01-05T09:00:00Z`";
+
+/// Reads Unix seconds, an RFC 3339 date and time, or a date alone (its midnight). Without an offset a time is in UTC, wherever the
+/// machine is; seconds may be left out, and a space may stand for the `T`.
+///
+/// # Errors
+///
+/// What was expected, for anything else, days that no calendar has, and times before 1970 or after 2106.
 ///
 /// ```
 /// use attise::time::parse;
-/// assert_eq!(parse("1767607200"), Some(1_767_607_200));
-/// assert_eq!(parse("2026-01-05T11:00:00+01:00"), Some(1_767_607_200));
-/// assert_eq!(parse("2026-01-05"), Some(1_767_571_200));
-/// assert_eq!(parse("yesterday"), None);
+/// assert_eq!(parse("1767607200"), Ok(1_767_607_200));
+/// assert_eq!(parse("2026-01-05T11:00:00+01:00"), Ok(1_767_607_200));
+/// assert_eq!(parse("2026-01-05 10:00"), Ok(1_767_607_200));
+/// assert_eq!(parse("2026-01-05"), Ok(1_767_571_200));
+/// assert_eq!(parse("2026-02-31"), Err("a day that the calendar has"));
+/// assert!(parse("yesterday").is_err());
 /// ```
-pub fn parse(text: &str) -> Option<u32> {
+pub fn parse(text: &str) -> Result<u32, &'static str> {
     let text = text.trim();
-    if let Ok(seconds) = text.parse::<u32>() {
-        return Some(seconds);
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse().map_err(|_| "Unix seconds up to 4294967295");
     }
-    let moment = match OffsetDateTime::parse(text, &Rfc3339) {
-        Ok(moment) => moment,
-        Err(_) => OffsetDateTime::parse(&format!("{text}T00:00:00Z"), &Rfc3339).ok()?,
+    let (date, rest) = text.split_at_checked(10).ok_or(SHAPE)?;
+    let midnight = rfc3339(date, "00:00:00", "Z").ok_or(if is_date(date) { "a day that the calendar has" } else { SHAPE })?;
+    let moment = match rest.strip_prefix(['T', 't', ' ']) {
+        None if rest.is_empty() => midnight,
+        None => return Err(SHAPE),
+        Some(rest) => {
+            let (clock, offset) = rest.split_at_checked(rest.find(['Z', 'z', '+', '-']).unwrap_or(rest.len())).ok_or(SHAPE)?;
+            let seconds = if clock.len() == 5 { ":00" } else { "" };
+            rfc3339(date, &format!("{clock}{seconds}"), if offset.is_empty() { "Z" } else { offset }).ok_or(SHAPE)?
+        }
     };
-    u32::try_from(moment.unix_timestamp()).ok()
+    u32::try_from(moment).map_err(|_| "a time from 1970 to 2106")
+}
+
+fn rfc3339(date: &str, clock: &str, offset: &str) -> Option<i64> {
+    OffsetDateTime::parse(&format!("{date}T{clock}{offset}"), &Rfc3339).ok().map(OffsetDateTime::unix_timestamp)
+}
+
+fn is_date(text: &str) -> bool {
+    text.bytes().enumerate().all(|(i, byte)| if i == 4 || i == 7 { byte == b'-' } else { byte.is_ascii_digit() })
 }

@@ -9,7 +9,8 @@ use crate::payload::Evidence;
 use crate::plan;
 use crate::problem::Problem;
 use crate::replay;
-use crate::verdict::{judge, name, plan_name, view};
+use crate::time;
+use crate::verdict::{judge, name, nameless, plan_name, view};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -18,6 +19,21 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub fn check(text: &str) -> JsValue {
     give(&check::check(text).err().unwrap_or_default())
+}
+
+/// A payload decoded without a plan, so that its criteria have keys and no names, or `{ error }`.
+#[wasm_bindgen]
+pub fn decode(payload: &str) -> JsValue {
+    match Evidence::read(payload.trim()) {
+        Ok(evidence) => give(&nameless(&evidence)),
+        Err(malformed) => give(&Refusal { error: name(malformed) }),
+    }
+}
+
+/// A time as Unix seconds, as logs and journeys write it. Throws what was expected.
+#[wasm_bindgen(js_name = parseTime)]
+pub fn parse_time(text: &str) -> Result<u32, String> {
+    time::parse(text).map_err(String::from)
 }
 
 /// A checked and compiled plan.
@@ -94,30 +110,25 @@ impl Replay {
         Replay { replay: replay::Replay::new(now) }
     }
 
-    /// Takes a chunk of the event log.
-    pub fn events(&mut self, chunk: &[u8]) {
-        self.replay.events(chunk);
+    /// Takes a chunk of the event log. Throws `{ problems }`, here and below, when a file as a whole is wrong; the replay is over then.
+    pub fn events(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
+        self.replay.events(chunk).map_err(|problem| refuse(vec![problem]))
     }
 
     /// Takes a chunk of the outcomes. All events come first.
-    pub fn outcomes(&mut self, chunk: &[u8]) {
-        self.replay.outcomes(chunk);
+    pub fn outcomes(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
+        self.replay.outcomes(chunk).map_err(|problem| refuse(vec![problem]))
     }
 
     /// Takes a chunk of facts. All events come first.
-    pub fn facts(&mut self, chunk: &[u8]) {
-        self.replay.facts(chunk);
-    }
-
-    /// Ends the event log: outcomes and facts may follow.
-    #[wasm_bindgen(js_name = endEvents)]
-    pub fn end_events(&mut self) {
-        self.replay.events(&[]);
+    pub fn facts(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
+        self.replay.facts(chunk).map_err(|problem| refuse(vec![problem]))
     }
 
     /// Plays all visitors through a plan and gives the tables. The replay is used up.
-    pub fn finish(self, plan: &Plan) -> JsValue {
-        give(&self.replay.finish(&plan.plan, &plan.compiled))
+    pub fn finish(self, plan: &Plan) -> Result<JsValue, JsValue> {
+        let replayed = self.replay.finish(&plan.plan, &plan.compiled).map_err(|problem| refuse(vec![problem]))?;
+        Ok(give(&replayed))
     }
 }
 

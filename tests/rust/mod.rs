@@ -3,7 +3,9 @@
 mod attention;
 mod bytes;
 mod cases;
+mod csv;
 mod decay;
+mod journey;
 mod memory;
 mod pattern;
 mod payload;

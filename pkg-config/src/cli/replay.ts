@@ -1,8 +1,8 @@
 // `attise replay`: an event log through the engine, and what comes of its visitors.
 import { createReadStream } from "node:fs";
-import { openReplay, type ReplayResult } from "../plan/index.js";
+import { openReplay, PlanError, type PlanReplay, type ReplayResult } from "../plan/index.js";
 import { need, parse, parseTime } from "./arguments.js";
-import { Failure } from "./failure.js";
+import { Failure, Misuse } from "./failure.js";
 import { openPlanFile, readText, why } from "./files.js";
 import { openProgress } from "./progress.js";
 import { showReplay } from "./replayed.js";
@@ -24,23 +24,30 @@ export async function replay(args: string[]): Promise<0 | 1> {
   const events = need(values.events, "--events CSV");
   const now = parseTime(need(values.now, "--now TIME"));
   const files = { events, outcomes: values.outcomes, facts: values.facts };
-  const plan = openPlanFile(planFile);
-  const result = await read(openReplay(readText(planFile), { now }), files);
+  if ([planFile, ...Object.values(files)].filter((file) => file === "-").length > 1) {
+    throw new Misuse("expected `-` once: standard input is one file");
+  }
+  const text = readText(planFile);
+  const plan = openPlanFile(planFile, text);
+  const result = await read(openReplay(text, { now }), files);
   warn(result, files);
-  if (result.visitors === 0) throw new Failure(`${events}: expected events, found no row that could be used`);
-  const head = `plan ${plan.id} ${plan.hash}, read at ${isoTime(now / 1000)}`;
-  print(values.json ? [JSON.stringify(result, null, 2)] : [head, ...showReplay(result)]);
+  const at = isoTime(now / 1000);
+  if (result.visitors === 0) throw new Failure(`${events}: ${nothing(result, at)}`);
+  print(values.json ? [JSON.stringify(result, null, 2)] : [`plan ${plan.id} ${plan.hash}, read at ${at}`, ...showReplay(result)]);
   return values.strict && result.malformed > 0 ? 1 : 0;
 }
 
-type Files = Record<"events" | "outcomes" | "facts", string | undefined>;
+type Kind = "events" | "outcomes" | "facts";
+type Files = Record<Kind, string | undefined>;
 
-async function read(replay: ReturnType<typeof openReplay>, files: Files): Promise<ReplayResult> {
+async function read(replay: PlanReplay, files: Files): Promise<ReplayResult> {
   const progress = openProgress(Object.values(files).filter((file) => file !== undefined));
   try {
     for (const kind of ["events", "outcomes", "facts"] as const) {
       const file = files[kind];
       if (file === undefined) continue;
+      // an empty file is a file too
+      replay[kind](new Uint8Array());
       for await (const chunk of pieces(file)) {
         replay[kind](chunk);
         progress.add(chunk.length, file);
@@ -48,6 +55,8 @@ async function read(replay: ReturnType<typeof openReplay>, files: Files): Promis
     }
     progress.last("scoring");
     return replay.finish();
+  } catch (error) {
+    throw error instanceof PlanError ? new Failure(error.problems.map(({ path, message }) => `${files[path as Kind]}: ${message}`).join("\n")) : error;
   } finally {
     progress.clear();
   }
@@ -55,10 +64,15 @@ async function read(replay: ReturnType<typeof openReplay>, files: Files): Promis
 
 async function* pieces(file: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Uint8Array>;
+    yield* (file === "-" ? process.stdin : createReadStream(file, { highWaterMark: 1 << 20 })) as AsyncIterable<Uint8Array>;
   } catch (error) {
     throw (error as NodeJS.ErrnoException).syscall ? new Failure(`${file}: ${why(error)}`) : error;
   }
+}
+
+/** Why there is nothing to show. */
+function nothing({ later }: ReplayResult, at: string): string {
+  return later > 0 ? `expected events until ${at}, found only later ones: ${later}` : "expected events, found no row that could be used";
 }
 
 function warn({ malformed, badRows }: ReplayResult, files: Files): void {

@@ -4,7 +4,7 @@ import { table } from "./table.js";
 
 /** The head line and a table for each way to divide the visitors. */
 export function showReplay(result: ReplayResult): string[] {
-  const { visitors, events, malformed, outcomes, strangers } = result;
+  const { visitors, events, later, malformed, outcomes, strangers } = result;
   const left = malformed > 0 ? `, ${malformed} malformed left out` : "";
   const divided: [string, ReplayGroup[]][] = [
     ["temperature", result.temperature],
@@ -14,6 +14,7 @@ export function showReplay(result: ReplayResult): string[] {
   ];
   return [
     `visitors ${visitors}, events ${events}${left}`,
+    ...(later > 0 ? [`events later than the reading, left out: ${later}`] : []),
     ...(strangers > 0 ? [`outcomes of visitors who are not in the log: ${strangers}`] : []),
     ...divided.filter(([, groups]) => groups.length > 0).flatMap(([name, groups]) => ["", ...count(name, groups, visitors, outcomes)]),
   ];

@@ -1,12 +1,16 @@
 // Replays an event log through the engine, a piece of the files at a time.
 import { run } from "../full/engine.js";
 import { parse, unixSeconds } from "./open.js";
+import { asPlanError } from "./problem.js";
 import { asText } from "./text.js";
 import type { PlanSource, ReplayResult } from "./types.js";
 
-/** A replay under way: give it the files in pieces of any size, the event log first, then ask for the result. */
+/**
+ * A replay under way: give it the files in pieces of any size, the event log first, then ask for the result. Each file is CSV in UTF-8, its
+ * first line the names of the columns. A file that is wrong as a whole throws a `PlanError` whose problem has the file's kind as its path.
+ */
 export interface PlanReplay {
-  /** The next piece of the event log: CSV in UTF-8, its first line the names of the columns. */
+  /** The next piece of the event log. */
   events(chunk: Uint8Array): void;
   /** The next piece of the outcomes: `visitor` and a column that says `1`, `true` or `yes` for those who converted. */
   outcomes(chunk: Uint8Array): void;
@@ -19,7 +23,7 @@ export interface PlanReplay {
 /**
  * Replays a log of events, as if each visitor had been watched with this plan.
  *
- * @param options `now`: the time of the reading, in milliseconds; points fade until then.
+ * @param options `now`: the time of the reading, in milliseconds; points fade until then, and later events are left out.
  * @throws {PlanError} if the plan has problems; it lists all of them.
  * @example
  * const replay = openReplay(plan, { now: Date.now() });
@@ -30,17 +34,19 @@ export function openReplay(source: PlanSource, { now }: { now: number }): PlanRe
   return run((engine) => {
     const plan = parse(engine, asText(source));
     const replay = new engine.Replay(unixSeconds(now));
-    let inEvents = true;
-    const endEvents = () => {
-      if (inEvents) replay.endEvents();
-      inEvents = false;
-    };
+    const ask = <T>(call: () => T): T =>
+      run(() => {
+        try {
+          return call();
+        } catch (thrown) {
+          throw asPlanError(thrown, "log");
+        }
+      });
     return {
-      // an empty piece would end the log
-      events: (chunk) => run(() => chunk.length > 0 && replay.events(chunk)),
-      outcomes: (chunk) => run(() => (endEvents(), replay.outcomes(chunk))),
-      facts: (chunk) => run(() => (endEvents(), replay.facts(chunk))),
-      finish: () => run(() => (endEvents(), replay.finish(plan) as ReplayResult)),
+      events: (chunk) => ask(() => replay.events(chunk)),
+      outcomes: (chunk) => ask(() => replay.outcomes(chunk)),
+      facts: (chunk) => ask(() => replay.facts(chunk)),
+      finish: () => ask(() => replay.finish(plan) as ReplayResult),
     };
   });
 }

@@ -1,0 +1,93 @@
+//! Visitors added up by temperature, stage, quadrant and score, and how many of them converted.
+
+use crate::plan::Plan;
+use crate::temperature::Temperature;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Score points in one band of the table by score.
+const BAND: i32 = 10;
+
+/// One row of a table: some visitors, and how many of them converted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Group {
+    /// What they have in common.
+    pub name: String,
+    /// How many they are.
+    pub visitors: u32,
+    /// How many have an outcome.
+    pub known: u32,
+    /// How many of those converted.
+    pub converted: u32,
+}
+
+/// The tables.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Tables {
+    /// Visitors by temperature, cold first.
+    pub temperature: Vec<Group>,
+    /// Visitors by stage, in the ladder's order.
+    pub stage: Vec<Group>,
+    /// Visitors by quadrant; `unknown` when nothing is known of their fit.
+    pub quadrant: Vec<Group>,
+    /// Visitors by ten points of engagement, lowest first.
+    #[serde(serialize_with = "rows")]
+    pub score: BTreeMap<i32, Group>,
+}
+
+fn rows<S: serde::Serializer>(score: &BTreeMap<i32, Group>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(score.values())
+}
+
+/// Where one visitor stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// Engagement points.
+    pub engagement: i32,
+    /// Temperature.
+    pub temperature: Temperature,
+    /// Id of the stage, if the plan has stages.
+    pub stage: Option<&'a str>,
+    /// Name of the quadrant, when something is known of the fit.
+    pub quadrant: Option<&'a str>,
+}
+
+impl Tables {
+    /// Tables without a visitor.
+    pub fn new(plan: &Plan) -> Tables {
+        let temperatures = [Temperature::Cold, Temperature::Warm, Temperature::Hot];
+        Tables {
+            temperature: groups(temperatures.iter().map(|temperature| temperature.name())),
+            stage: groups(plan.stages.iter().map(|stage| stage.id.as_str())),
+            quadrant: groups(["q1", "q2", "q3", "q4", "unknown"]),
+            score: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a visitor, and whether they converted if that is known.
+    pub fn add(&mut self, place: &Place<'_>, converted: Option<bool>) {
+        let tally = |group: &mut Group| {
+            group.visitors += 1;
+            group.known += u32::from(converted.is_some());
+            group.converted += u32::from(converted == Some(true));
+        };
+        let by_name = [
+            (&mut self.temperature, Some(place.temperature.name())),
+            (&mut self.stage, place.stage),
+            (&mut self.quadrant, Some(place.quadrant.unwrap_or("unknown"))),
+        ];
+        for (groups, name) in by_name {
+            groups.iter_mut().filter(|group| Some(group.name.as_str()) == name).for_each(tally);
+        }
+        let band = place.engagement.div_euclid(BAND) * BAND;
+        tally(self.score.entry(band).or_insert_with(|| group(&format!("{band} to {}", band + BAND - 1))));
+    }
+}
+
+fn group(name: &str) -> Group {
+    Group { name: name.into(), ..Group::default() }
+}
+
+fn groups<'n>(names: impl IntoIterator<Item = &'n str>) -> Vec<Group> {
+    names.into_iter().map(group).collect()
+}
