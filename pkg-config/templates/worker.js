@@ -1,4 +1,4 @@
-// Receives the form: the verdict says what the lead is and why; every lead is kept, whatever its label.
+// Receives the form on Cloudflare: the verdict says what the lead is and why; every lead is kept, whatever its label.
 import { openPlan, qualify } from "attise/edge";
 import planJson from "./plan.json" with { type: "json" };
 

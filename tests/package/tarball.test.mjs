@@ -1,13 +1,13 @@
 // What is published is what is tested: the packed tarball, installed in a project of its own.
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { plan } from "../node/lib/tiny.mjs";
+import { emptyFolder, npm, pack, remove } from "./lib/project.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const pkg = join(root, "pkg-config");
@@ -17,18 +17,16 @@ let packed;
 
 const write = (name, content) =>
   writeFileSync(join(project, name), typeof content === "string" ? content : JSON.stringify(content));
-const npm = (...args) => execFileSync("npm", args, { cwd: project, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 
 before(() => {
-  project = mkdtempSync(join(tmpdir(), "attise-consumer-"));
-  const said = execFileSync("npm", ["pack", "--json", "--pack-destination", project], { cwd: pkg, encoding: "utf8" });
-  [packed] = JSON.parse(said);
+  project = emptyFolder();
+  packed = pack(project);
   write("package.json", { name: "consumer", private: true, type: "module" });
   write("plan.json", plan);
-  npm("install", "--offline", "--no-audit", "--no-fund", `./${packed.filename}`);
+  npm(project, "install", `./${packed.filename}`);
 });
 
-after(() => rmSync(project, { recursive: true }));
+after(() => remove(project));
 
 /** Runs a module in the project, as a user's own file. */
 function node(source) {
@@ -40,10 +38,10 @@ function node(source) {
 
 test("the tarball holds what it should, and nothing else", () => {
   const files = packed.files.map(({ path }) => path);
-  for (const file of ["dist/live.wasm", "dist/full.wasm", "dist/slots.css", "dist/index.js", "bin/attise.js", "presets/b2b-saas.json", "README.md"]) {
+  for (const file of ["dist/live.wasm", "dist/full.wasm", "dist/slots.css", "dist/index.js", "bin/attise.js", "presets/b2b-saas.json", "plan.schema.json", "templates/index.html", "README.md"]) {
     assert.ok(files.includes(file), `missing ${file}`);
   }
-  const odd = files.filter((file) => !/^(dist|bin|presets|templates)\/|^(package\.json|README\.md|LICENSE\S*|wasm\.d\.ts)$/.test(file));
+  const odd = files.filter((file) => !/^(dist|bin|presets|templates)\/|^(package\.json|README\.md|LICENSE\S*|plan\.schema\.json|wasm\.d\.ts)$/.test(file));
   assert.deepEqual(odd, []);
 });
 
@@ -79,7 +77,7 @@ test("every entry can be imported in Node", () => {
 });
 
 test("files that are no scripts can be found by their names", () => {
-  for (const file of ["live.wasm", "full.wasm", "slots.css", "presets/b2b-saas.json", "package.json"]) {
+  for (const file of ["live.wasm", "full.wasm", "slots.css", "presets/b2b-saas.json", "plan.schema.json", "package.json"]) {
     assert.match(node(`console.log(import.meta.resolve("attise/${file}"))`), /^file:.*attise\//);
   }
 });
@@ -97,11 +95,11 @@ test("plans are checked and leads qualified in Node", () => {
 });
 
 test("npx attise works", () => {
-  assert.match(npm("exec", "--offline", "--", "attise", "check", "plan.json"), /^plan\.json: good \(plan `tiny`, /m);
+  assert.match(npm(project, "exec", "--", "attise", "check", "plan.json"), /^plan\.json: good \(plan `tiny`, /m);
 });
 
 test("the presets are good plans", () => {
-  assert.match(npm("exec", "--offline", "--", "attise", "check", "node_modules/attise/presets/b2b-saas.json"), /: good /);
+  assert.match(npm(project, "exec", "--", "attise", "check", "node_modules/attise/presets/b2b-saas.json"), /: good /);
 });
 
 test("every host's loader survives a bundler, and the page's bundle is one file", async () => {

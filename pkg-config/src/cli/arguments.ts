@@ -1,5 +1,6 @@
 // Reads a command's arguments; what is wrong with them is said in this project's words.
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { run } from "../full/engine.js";
 import { Misuse } from "./failure.js";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
@@ -34,13 +35,13 @@ export function need(value: string | undefined, option: string): string {
   return value;
 }
 
-/** A time as milliseconds: Unix seconds, or an ISO date. */
+/** A time as milliseconds, read as the engine reads those of logs and journeys. */
 export function parseTime(text: string): number {
-  const milliseconds = /^\d{1,10}$/.test(text) ? Number(text) * 1000 : /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : NaN;
-  if (!(milliseconds >= 0 && milliseconds < 2 ** 32 * 1000)) {
-    throw new Misuse(`--now: expected Unix seconds or an ISO date, found \`${text}\``);
+  try {
+    return run((engine) => engine.parseTime(text)) * 1000;
+  } catch (expected) {
+    throw typeof expected === "string" ? new Misuse(`--now: expected ${expected}, found \`${text}\``) : expected;
   }
-  return milliseconds;
 }
 
 /** The language of labels and reasons. */

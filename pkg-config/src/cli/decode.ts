@@ -1,25 +1,22 @@
 // `attise decode TEXT`: what a payload says, before anything of it is believed.
-import { readFileSync } from "node:fs";
-import { openPlan } from "../plan/index.js";
+import { decode as decodeWithoutPlan } from "../plan/decode.js";
 import { parse } from "./arguments.js";
 import { Failure } from "./failure.js";
 import { openPlanFile } from "./files.js";
 import { table } from "./table.js";
 import { isoTime, print } from "./text.js";
 
-/** Reading a payload takes no particular plan; without the one that counted, criteria have no names. */
-const ANY_PLAN = new URL("../presets/b2b-saas.json", import.meta.url);
-
 export async function decode(args: string[]): Promise<0> {
   const { values, positionals } = parse(args, { plan: { type: "string" }, json: { type: "boolean" } }, ["TEXT"]);
-  const plan = values.plan === undefined ? openPlan(readFileSync(ANY_PLAN, "utf8")) : openPlanFile(values.plan);
-  const evidence = plan.decode(positionals[0] ?? "");
+  const plan = values.plan === undefined ? undefined : openPlanFile(values.plan);
+  const text = positionals[0] ?? "";
+  const evidence = plan ? plan.decode(text) : decodeWithoutPlan(text);
   if ("error" in evidence) throw new Failure(`payload: ${reason(evidence.error)}`);
   if (values.json) {
     print([JSON.stringify(evidence, null, 2)]);
     return 0;
   }
-  const other = values.plan !== undefined && evidence.planHash !== plan.hash ? `, not ${values.plan} (${plan.hash})` : "";
+  const other = plan && evidence.planHash !== plan.hash ? `, not ${values.plan} (${plan.hash})` : "";
   print([
     ...table([
       ["plan", `${evidence.planHash}${other}`],
@@ -32,7 +29,7 @@ export async function decode(args: string[]): Promise<0> {
     "",
     ...table([
       ["criterion", "times", "weight"],
-      ...evidence.counters.map(({ criterion, times, weight }) => [criterion ?? "(unknown)", times, Math.round(weight / 10) / 100]),
+      ...evidence.counters.map(({ criterion, key, times, weight }) => [criterion ?? key, times, Math.round(weight / 10) / 100]),
     ]),
   ]);
   return 0;

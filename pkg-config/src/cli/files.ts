@@ -15,6 +15,7 @@ export function why(error: unknown): string {
     case "EISDIR":
       return "expected a file, found a folder";
     case "ENOTDIR":
+    case "EEXIST":
       return "expected a folder, found a file";
     case "ENOSPC":
       return "no space left";
@@ -38,10 +39,10 @@ export function readText(path: string): string {
   }
 }
 
-/** Opens a plan file. @throws {Failure} with all of its problems. */
-export function openPlanFile(path: string): OpenPlan {
+/** Opens a plan file, whose text may have been read before. @throws {Failure} with all of its problems. */
+export function openPlanFile(path: string, text = readText(path)): OpenPlan {
   try {
-    return openPlan(readText(path));
+    return openPlan(text);
   } catch (error) {
     throw error instanceof PlanError ? new Failure(listProblems(path, error.problems)) : error;
   }

@@ -31,34 +31,38 @@ With a problem in the plan nothing is written.
 
   --plan PLAN       the plan, a JSON file
   --payload TEXT    what a form's field \`attise\` held
-  --journey FILE    what a visitor did and when, a JSON file as in test cases
-  --now TIME        time of the reading of a payload: Unix seconds or an ISO date. Default: now
+  --journey FILE    what a visitor did and when, a JSON file:
+                    { "start": TIME, "signals": [{ "at": SECONDS, "kind": "pageView", "path": "/pricing" }, …] }
+  --now TIME        time of the reading of a payload: Unix seconds or a time like 2026-01-05T09:00:00Z. Default: now
   --lang fr|en      language of the labels and reasons. Default: en
   --json            the whole answer as JSON
 `,
   decode: `usage: attise decode TEXT [--plan PLAN] [--json]
 
   TEXT              what a form's field \`attise\` held
-  --plan PLAN       the plan that counted, to name its criteria
+  --plan PLAN       the plan that counted, to name its criteria; without it they show their keys, 6 hex digits
   --json            the whole answer as JSON
 `,
   replay: `usage: attise replay --plan PLAN --events CSV [--outcomes CSV] [--facts CSV] --now TIME [--strict] [--json]
 
   --plan PLAN       the plan, a JSON file
-  --events CSV      the event log; columns: visitor, at (or seconds), path, and if there are kind, name, value
-  --outcomes CSV    which visitors converted: visitor and a column that says 1, true or yes
+  --events CSV      the event log; columns: visitor, at (or seconds), path, and if there are kind, name, value; \`-\` reads
+                    it from standard input
+  --outcomes CSV    which visitors converted: visitor and a column that says 1, true or yes, or 0, false or no
   --facts CSV       what is known of visitors: visitor and a column for each form field
-  --now TIME        time of the reading: Unix seconds or an ISO date
+  --now TIME        time of the reading: Unix seconds or a time like 2026-01-05T09:00:00Z; later events are left out
   --strict          exit code 1 if a row is malformed
   --json            the whole answer as JSON
 
-Malformed rows are counted and the first ten shown; the rest goes on.
+Files are UTF-8, their first line the names of the columns; values are apart by commas, semicolons or tabs. A file without the columns it
+needs ends the command. Malformed rows are counted and the first ten shown; the rest goes on.
 `,
   init: `usage: attise init [FOLDER]
 
   FOLDER   your project. Default: the current folder
 
-Writes FOLDER/attise/ with a plan, a page and a worker to start from. What is there already is left as it is.
+Writes FOLDER/attise/ with a plan, a page, a small server for this machine and a worker for Cloudflare, and says what to type next.
+What is there already is left as it is.
 `,
 };
 
