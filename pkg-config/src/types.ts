@@ -87,7 +87,7 @@ export interface Visitor {
   /**
    * Tells the engine that something happened.
    * @param name what the plan's criterion matches, for example the event's name; default `""`
-   * @param amount how much, a whole number of 0 or more; default 1
+   * @param amount how much, for `activeTime` in seconds; default 1. Counts as a whole number from 0 to 86,400
    * @example visitor.signal("event", "video-75");
    */
   signal(kind: SignalKind, name?: string, amount?: number): void;

@@ -19,6 +19,9 @@ import type { Options, PlanSource, Reading, Visitor, VisitorEvent } from "./type
 const CHANGES = ["score", "temperature", "offer"] as const;
 const ALL = 7;
 
+/** The most of a signal's amount that counts at once: a day of seconds. */
+const MOST = 86_400;
+
 /** Where a page keeps its one visitor. */
 const ONE = Symbol.for(KEY);
 
@@ -83,8 +86,9 @@ function start(plan: PlanSource, { wasm, consent, storage }: Options, leave: () 
       run((live) => live.page(to, ms, now));
     },
     signal(kind, name = "", amount = 1) {
-      const number = numberOf(kind), now = seconds();
-      if (number >= 0) run((live) => live.signal(number, name, amount, now));
+      // By way of text nothing that a page may give throws; what is no number, or below 1, is none, and the engine takes the whole part.
+      const number = numberOf(kind), now = seconds(), text = String(name), some = Math.min(+String(amount), MOST);
+      if (number >= 0) run((live) => live.signal(number, text, some >= 1 ? some : 0, now));
     },
     attend(event) {
       const ms = millis(), now = seconds();

@@ -107,7 +107,7 @@ describe("the demo", () => {
     assert.deepEqual(points(lead.verdict.reading.receipt), points(shown.receipt));
     assert.equal(lead.verdict.reading.receipt.reduce((sum, { points }) => sum + points, 0), lead.score);
     assert.deepEqual([lead.quadrant, lead.stage, lead.next], ["q4", "mql", { stage: "sql", gate: "human" }]);
-    assert.match(lead.reasons.fr, /^Chaud, \d+ points\u00a0: devis demandé \(\+60\), /);
+    assert.match(lead.reasons.fr, /^Chaud, \d+ points\u00a0: devis demandé \(\+60\) /);
   });
 
   it("posts without a payload while there is no consent", async (t) => {

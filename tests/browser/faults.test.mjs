@@ -85,8 +85,8 @@ const trapping = () => {
       instances++;
       const instance = new target(...args);
       const exports = { ...instance.exports };
-      const signal = exports.live_signal;
-      exports.live_signal = (...rest) => {
+      const { signal } = exports;
+      exports.signal = (...rest) => {
         if (globalThis.trap) throw new WebAssembly.RuntimeError("unreachable");
         return signal(...rest);
       };

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
+import { fileURLToPath } from "node:url";
 import { attise, scratch } from "./lib/attise.mjs";
 import { journey, plan } from "./lib/tiny.mjs";
 
@@ -88,7 +89,7 @@ Headcount    120              10
 Phone given  (not given)       0
 sum                           10
 
-Hot, 30 points: pricing viewed (+15), quote requested (+15) and headcount (+10).
+Hot, 30 points: pricing viewed (+15) and quote requested (+15). Fit, 10 points: headcount (+10).
 `,
   );
 });
@@ -129,7 +130,7 @@ test("explain of a bad journey lists its problems", (t) => {
   const folder = scratch(t, { ...files, "journey.json": { signals: [{ at: 0, kind: "dance" }], more: 1 } });
   const { code, err } = attise(folder, ["explain", "--plan", "plan.json", "--journey", "journey.json"]);
   assert.equal(code, 1);
-  assert.match(err, /^journey\.json: 2 problems\nsignals\[0\]\.kind: /);
+  assert.match(err, /^journey\.json: 2 problems\nunknown key `more`\n {4}known here: .+\nsignals\[0\]\.kind: /);
 });
 
 test("decode names the criteria with the plan, and does without", (t) => {
@@ -151,7 +152,19 @@ pricing-view      2     1.5
 quote-form        1     0.5
 `,
   );
-  assert.match(attise(folder, ["decode", payload]).out, /\n\(unknown\) +1 +0\.5\n$/);
+  const bare = attise(folder, ["decode", payload]).out;
+  assert.match(bare, /^plan {9}HASH\n[^]*\n\ncriterion +times +weight\n[0-9a-f]{6} +2 +1\.5\n[0-9a-f]{6} +1 +0\.5\n$/);
+  const { counters } = JSON.parse(attise(folder, ["decode", payload, "--json"]).out);
+  assert.deepEqual(counters.map(({ criterion }) => criterion), [null, null]);
+  assert.deepEqual(counters.map(({ key }) => key), bare.match(/^[0-9a-f]{6}(?= )/gm));
+});
+
+test("decode without the plan names no criterion by another plan", (t) => {
+  const preset = fileURLToPath(new URL("../../pkg-config/presets/b2b-saas.json", import.meta.url));
+  const folder = scratch(t, { "journey.json": { signals: [{ at: 0, kind: "formSubmit", path: "/", name: "demo" }] } });
+  const { payload } = JSON.parse(attise(folder, ["explain", "--plan", preset, "--journey", "journey.json", "--json"]).out);
+  assert.doesNotMatch(attise(folder, ["decode", payload]).out, /demo-form/);
+  assert.match(attise(folder, ["decode", payload, "--plan", preset]).out, /\ndemo-form /);
 });
 
 test("decode of what is no payload says why", (t) => {
@@ -229,20 +242,77 @@ test("replay shows the first ten of many malformed rows", (t) => {
 });
 
 test("replay of a log without a usable row fails", (t) => {
-  const folder = scratch(t, { "plan.json": plan, "events.csv": "" });
-  const { code, err } = attise(folder, ["replay", "--plan", "plan.json", "--events", "events.csv", "--now", "0"]);
-  assert.deepEqual([code, err], [1, "events.csv: expected events, found no row that could be used\n"]);
+  const folder = scratch(t, { "plan.json": plan, "events.csv": "visitor,at,path\n" });
+  const args = ["replay", "--plan", "plan.json", "--events", "events.csv"];
+  const none = "events.csv: expected events, found no row that could be used\n";
+  assert.deepEqual(attise(folder, [...args, "--now", "0"]), { code: 1, out: "", err: none });
+  writeFileSync(join(folder, "events.csv"), events);
+  const later = "events.csv: expected events until 1970-01-01T00:00:00Z, found only later ones: 4\n";
+  assert.deepEqual(attise(folder, [...args, "--now", "0"]), { code: 1, out: "", err: later });
+});
+
+test("replay of a file that is wrong as a whole fails, and prints nothing else", (t) => {
+  const folder = scratch(t, { "plan.json": plan, "events.csv": events, "none.csv": "", "id.csv": "id;won\na;1\n" });
+  writeFileSync(join(folder, "utf16.csv"), Buffer.from(`\ufeff${events}`, "utf16le"));
+  const args = ["replay", "--plan", "plan.json", "--now", "2026-01-06", "--json"];
+  const err = (files) => {
+    const { code, out, err } = attise(folder, [...args, ...files]);
+    assert.deepEqual([code, out], [1, ""], files.join(" "));
+    return err;
+  };
+  assert.equal(err(["--events", "none.csv"]), "none.csv: expected a line with the names of the columns, found an empty file\n");
+  assert.equal(err(["--events", "utf16.csv"]), "utf16.csv: expected text in UTF-8, found UTF-16\n");
+  assert.equal(err(["--events", "id.csv"]), "id.csv: expected a column `visitor`, found `id`, `won`\n");
+  assert.equal(err(["--events", "nope.csv"]), "nope.csv: no such file or folder\n");
+  for (const kind of ["--outcomes", "--facts"]) {
+    const wrong = (file) => err(["--events", "events.csv", kind, file]);
+    assert.equal(wrong("id.csv"), "id.csv: expected a column `visitor`, found `id`, `won`\n");
+    assert.equal(wrong("none.csv"), "none.csv: expected a line with the names of the columns, found an empty file\n");
+  }
+});
+
+test("replay reads standard input, and says once how many events are later", (t) => {
+  const folder = scratch(t, { "plan.json": plan });
+  const args = ["replay", "--plan", "plan.json", "--events", "-", "--now", "2026-01-05 10:00"];
+  const { code, out, err } = attise(folder, args, malformed.replaceAll(",", ";"));
+  assert.equal(code, 0);
+  assert.match(
+    out,
+    /^plan tiny HASH, read at 2026-01-05T10:00:00Z\nvisitors 2, events 2, 2 malformed left out\nevents later than the reading, left out: 2\n\n/,
+  );
+  assert.match(err, /^2 malformed rows left out:\n {2}-:6: visitor: /);
+  assert.equal(JSON.parse(attise(folder, [...args, "--json"], events).out).later, 2);
+  const twice = attise(folder, [...args, "--outcomes", "-"]);
+  assert.deepEqual([twice.code, twice.err.split("\n")[0]], [2, "expected `-` once: standard input is one file"]);
+  writeFileSync(join(folder, "events.csv"), events);
+  const fromInput = ["replay", "--plan", "-", "--events", "events.csv", "--now", "2026-01-06"];
+  assert.equal(attise(folder, fromInput, JSON.stringify(plan)).code, 0);
+});
+
+test("--now is read as the times of logs are, wherever the machine is", (t) => {
+  const folder = scratch(t, { "plan.json": plan, "events.csv": events });
+  const read = (now) => attise(folder, ["replay", "--plan", "plan.json", "--events", "events.csv", "--now", now]);
+  process.env.TZ = "America/New_York";
+  t.after(() => delete process.env.TZ);
+  for (const now of ["2026-01-06", "2026-01-06T00:00", "2026-01-06 00:00:00", "2026-01-06T01:00:00+01:00", "1767657600"]) {
+    assert.match(read(now).out, /^plan tiny HASH, read at 2026-01-06T00:00:00Z\n/, now);
+  }
+  const shape = "Unix seconds or a time like `2026-01-05T09:00:00Z`";
+  for (const [now, expected] of [["2026-02-31", "a day that the calendar has"], ["+5", shape], ["6 January", shape]]) {
+    const { code, err } = read(now);
+    assert.deepEqual([code, err.split("\n")[0]], [2, `--now: expected ${expected}, found \`${now}\``]);
+  }
 });
 
 test("init writes once and overwrites nothing", (t) => {
   const folder = scratch(t, {});
   const first = attise(folder, ["init"]);
   assert.equal(first.code, 0);
-  assert.deepEqual(readdirSync(join(folder, "attise")).sort(), ["page.html", "plan.js", "plan.json", "worker.js"]);
+  assert.deepEqual(readdirSync(join(folder, "attise")).sort(), ["index.html", "plan.js", "plan.json", "serve.mjs", "worker.js", "wrangler.toml"]);
   writeFileSync(join(folder, "attise/worker.js"), "mine");
   const second = attise(folder, ["init", "."]);
   assert.equal(second.code, 0);
-  assert.equal(second.out.match(/^kept /gm).length, 4);
+  assert.equal(second.out.match(/^kept /gm).length, 6);
   assert.equal(readFileSync(join(folder, "attise/worker.js"), "utf8"), "mine");
   assert.equal(attise(folder, ["check", "attise/plan.json"]).code, 0);
   assert.equal(attise(folder, ["init", "nowhere"]).err, "nowhere: no such file or folder\n");
@@ -272,7 +342,7 @@ test("wrong usage ends with 2 and the usage of that command", (t) => {
   assert.equal(first(["replay", "--plan", "plan.json", "--now", "0"]), "expected --events CSV");
   assert.equal(
     first(["replay", "--plan", "plan.json", "--events", "e.csv", "--now", "tomorrow"]),
-    "--now: expected Unix seconds or an ISO date, found `tomorrow`",
+    "--now: expected Unix seconds or a time like `2026-01-05T09:00:00Z`, found `tomorrow`",
   );
 });
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { check } from "attise/plan";
+import { attise, scratch } from "./lib/attise.mjs";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const blocks = (path, language) => [...read(path).matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map(([, code]) => code);
@@ -12,6 +13,17 @@ test("the plans of the docs and of the package are good", () => {
   const shop = ["shop", "shop-before-checkout"].map((name) => read(`www/docs/replay/${name}.plan.json`));
   for (const plan of [...plans, ...shop]) assert.deepEqual(check(plan), []);
   assert.equal(plans.length, 3);
+});
+
+test("the journey of the docs is what `attise explain` takes, and what is said of it is so", (t) => {
+  const [journey] = blocks("www/docs/journey.md", "json");
+  const folder = scratch(t, { "plan.json": blocks("www/docs/plan.md", "json")[0], "journey.json": journey });
+  const { code, out, err } = attise(folder, ["explain", "--plan", "plan.json", "--journey", "journey.json", "--json"]);
+  assert.deepEqual([code, err], [0, ""]);
+  const { reading, ...rest } = JSON.parse(out);
+  assert.deepEqual(Object.keys(rest).sort(), ["memory", "payload", "reasons"]);
+  assert.deepEqual(reading.receipt.filter(({ times }) => times > 0).map(({ criterion, times }) => [criterion, times]), [["pricing-time", 3], ["quote", 1]]);
+  assert.deepEqual([reading.at, reading.fit, reading.stage, reading.next], [Date.parse("2026-01-06T12:00:00Z") / 1000, 35, "mql", { stage: "sql", gate: "human" }]);
 });
 
 test("each quick start of the README has at most 15 lines", () => {

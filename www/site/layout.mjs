@@ -68,10 +68,8 @@ ${t("Bureau d'études et laboratoire d'étalonnage à Angers.", "Engineering off
 
 function consent({ t, lang }) {
   return `<section class="consent" id="consent" aria-label="${t("Votre accord", "Your consent")}" hidden>
-<p>${t(
-    "Avec votre accord, cette page adapte ses propositions à votre lecture. Le calcul reste dans votre navigateur ; un résumé chiffré n'est joint qu'aux formulaires que vous envoyez.",
-    "With your consent, this page adapts its suggestions to what you read. The sums stay in your browser; a short summary is attached only to the forms you send.",
-  )} <a href="${routes.privacy[lang]}">${t("Le détail", "How it works")}</a></p>
+<p>${t("Adapter cette page à votre lecture et joindre un résumé à vos formulaires ?", "May this page adapt to what you read and add a summary to your forms?")}
+<span class="consent-more">${t("Le calcul reste dans votre navigateur.", "The sums stay in your browser.")}</span> <a href="${routes.privacy[lang]}">${t("Le détail", "How it works")}</a></p>
 <p class="consent-answers"><button class="button button-line" type="button" value="no">${t("Refuser", "Refuse")}</button>
 <button class="button button-line" type="button" value="yes">${t("Accepter", "Accept")}</button></p>
 </section>`;
@@ -86,12 +84,12 @@ ${head({ lang, title, description, key })}
 </head>
 <body>
 <a class="skip" href="#main">${t("Aller au contenu", "Skip to content")}</a>
+${consent({ t, lang })}
 ${header({ t, lang, key })}
 <main id="main" tabindex="-1">
 ${main}
 </main>
 ${footer({ t, lang })}
-${consent({ t, lang })}
 </body>
 </html>
 `;

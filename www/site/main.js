@@ -4,24 +4,24 @@ import plan from "./plan.js";
 
 const key = "orvane-consent";
 const bar = document.getElementById("consent");
-const visitor = watch(plan, { consent: answer() === "yes" });
+let before; // what had the focus when it came to the bar
 
-function answer() {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null; // storage blocked: ask on every page
-  }
-}
+let answer = null;
+try {
+  answer = localStorage.getItem(key);
+} catch {} // storage blocked: ask on every page
+const visitor = watch(plan, { consent: answer === "yes" });
 
-bar.hidden = answer() !== null;
-bar.addEventListener("click", ({ target }) => {
-  if (!(target instanceof HTMLButtonElement)) return;
+bar.hidden = answer !== null;
+bar.addEventListener("focusin", ({ relatedTarget }) => bar.contains(relatedTarget) || (before = relatedTarget));
+bar.addEventListener("click", ({ target: { value } }) => {
+  if (!value) return;
   bar.hidden = true;
-  if (target.value === "yes") visitor.consent.grant();
+  (before ?? document.getElementById("main")).focus({ preventScroll: true });
+  if (value === "yes") visitor.consent.grant();
   else visitor.consent.revoke();
   try {
-    localStorage.setItem(key, target.value);
+    localStorage.setItem(key, value);
   } catch {} // the answer then holds for this page only
 });
 document.getElementById("consent-open").addEventListener("click", () => {

@@ -39,8 +39,8 @@ type Both<T> = Record<Lang, T>;
 
 const RECEIVED: Record<string, Both<Said>> = {
   quote: {
-    fr: { title: "Votre demande de devis est bien arrivée", text: "Un ingénieur la lit, prépare le plan de pose et vous répond sous deux jours ouvrés, prix ferme à l’appui." },
-    en: { title: "Your quote request has arrived", text: "An engineer is reading it and will answer within two working days, with a layout and a firm price." },
+    fr: { title: "Votre demande de devis est bien arrivée", text: "Un ingénieur la lit, prépare le plan de pose et vous répond sous deux jours ouvrés. Le prix ferme suit le lendemain." },
+    en: { title: "Your quote request has arrived", text: "An engineer reads it, prepares the layout and answers within two working days. The firm price follows the day after." },
   },
   webinar: {
     fr: { title: "Votre place au webinaire est réservée", text: "Le lien de connexion part à l’adresse que vous avez indiquée\u202f; l’enregistrement suivra." },
@@ -117,12 +117,12 @@ export function nextStep({ form, lang, temperature, phone }: Thanked): Step {
 const CALL: Both<Step> = {
   fr: {
     kind: "call", title: "Nous vous rappelons",
-    text: "Votre demande passe en priorité\u00a0: un ingénieur vous appelle sous un jour ouvré, au numéro que vous avez laissé.",
+    text: "Votre demande passe en priorité\u00a0: un ingénieur vous appelle au numéro que vous avez laissé.",
     order: ["Il lit votre demande avant d’appeler.", "Il vous pose trois ou quatre questions sur vos locaux.", "Vous recevez le plan de pose et le prix par écrit."],
   },
   en: {
     kind: "call", title: "We will call you back",
-    text: "Your request goes first: an engineer will call within one working day, on the number you left.",
+    text: "Your request goes first: an engineer will call you on the number you left.",
     order: ["They read your request before calling.", "They ask three or four questions about your premises.", "You receive the layout and the price in writing."],
   },
 };
@@ -130,12 +130,12 @@ const CALL: Both<Step> = {
 const WRITE: Both<Step> = {
   fr: {
     kind: "write", title: "Convenons d’un rappel",
-    text: "Votre demande passe en priorité\u00a0: un ingénieur vous écrit sous un jour ouvré pour convenir d’une heure.",
+    text: "Votre demande passe en priorité\u00a0: un ingénieur vous écrit pour convenir d’une heure.",
     order: ["Vous choisissez le moment.", "L’échange dure un quart d’heure.", "Vous recevez le plan de pose et le prix par écrit."],
   },
   en: {
     kind: "write", title: "Let us arrange a call",
-    text: "Your request goes first: an engineer will write within one working day to agree on a time.",
+    text: "Your request goes first: an engineer will write to agree on a time.",
     order: ["You choose when.", "The call takes a quarter of an hour.", "You receive the layout and the price in writing."],
   },
 };

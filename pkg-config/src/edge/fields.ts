@@ -1,4 +1,5 @@
 // From what a visitor sent to plain fields and the payload; says what is wrong with it instead of throwing.
+import { isScalar } from "../plan/post.js";
 
 /** Name of the hidden field that carries the payload. */
 const PAYLOAD = "attise";
@@ -57,7 +58,6 @@ export function fromObject(value: unknown): Sent {
   return sent(fields, payloads);
 }
 
-const isScalar = (value: unknown): boolean => ["string", "number", "boolean"].includes(typeof value);
 const asText = (value: unknown): string => (Array.isArray(value) ? value.join(", ") : String(value));
 
 function sent(found: Map<string, string>, payloads: unknown[]): Sent {

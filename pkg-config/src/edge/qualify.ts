@@ -1,6 +1,7 @@
 // The verdict about one form post; whatever a visitor sends, there is one.
 import type { OpenPlan } from "../plan/open.js";
 import { PlanError } from "../plan/problem.js";
+import { mustBeDocument } from "../plan/text.js";
 import type { PlanSource, Verdict } from "../plan/types.js";
 import { readBody } from "./body.js";
 import { fromBody, fromEntries, fromObject, unreadable, type Sent } from "./fields.js";
@@ -30,7 +31,7 @@ export interface Qualified {
  * Bodies may be urlencoded, multipart or JSON; above 256 KiB they are kept but not parsed. Nothing that a visitor can send
  * makes it throw, and no answer is a rejection: what cannot be read is labelled in `verdict.trust`.
  *
- * @throws {PlanError} if the plan has problems, and {TypeError} if the request's body was read before.
+ * @throws {PlanError} if the plan has problems, and {TypeError} without a plan, or if the request's body was read before.
  * @example
  * const plan = openPlan(planJson);
  * export default {
@@ -43,8 +44,11 @@ export interface Qualified {
  */
 export async function qualify(
   source: Request | FormData | Record<string, string>,
-  { plan, now = Date.now() }: QualifyOptions,
+  options: QualifyOptions,
 ): Promise<Qualified> {
+  const { plan, now = Date.now() } = options ?? {};
+  // Its own error, before anything is read: a mistake in the code is no fault of the engine.
+  mustBeDocument(plan);
   const { body, fields, payload, problem } = await receive(source);
   let opened: OpenPlan | undefined;
   try {

@@ -1,12 +1,14 @@
 // Entry of `attise/plan`: check, compile and question a plan.
 import { run } from "../full/engine.js";
 import { toBase64url } from "../base64url.js";
-import { OpenPlan, type Post } from "./open.js";
+import { OpenPlan } from "./open.js";
+import type { Post } from "./post.js";
 import { asText } from "./text.js";
 import type { PlanSource, Problem, Verdict } from "./types.js";
 
 export { load, ready, type WasmSource } from "../full/engine.js";
-export { OpenPlan, type Post } from "./open.js";
+export { OpenPlan } from "./open.js";
+export type { Post } from "./post.js";
 export { PlanError } from "./problem.js";
 export { openReplay, type PlanReplay } from "./replay.js";
 export type {
@@ -17,18 +19,19 @@ export type {
 /**
  * Everything wrong with a plan, in the order of the file; an empty list if it is good. Never throws for a plan.
  *
- * @throws {Error} in a browser before `load()`.
+ * @throws {TypeError} for what is neither text nor object, and {Error} in a browser before `load()`.
  * @example
  * for (const { path, message } of check(await readFile("plan.json", "utf8"))) console.error(`${path}: ${message}`);
  */
 export function check(plan: PlanSource): Problem[] {
-  return run((engine) => engine.check(asText(plan)) as Problem[]);
+  const text = asText(plan);
+  return run((engine) => engine.check(text) as Problem[]);
 }
 
 /**
  * Opens a plan: checks it once and gives what can be asked of it.
  *
- * @throws {PlanError} if the plan has problems; it lists all of them.
+ * @throws {PlanError} if the plan has problems; it lists all of them. {TypeError} for what is neither text nor object.
  * @example
  * const plan = openPlan(await readFile("plan.json", "utf8"));
  * plan.explain({ payload, fields }).reading.engagement;

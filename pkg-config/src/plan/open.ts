@@ -2,21 +2,13 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { run } from "../full/engine.js";
 import type { Instance } from "../generated/full.instance.js";
+import { kindOf } from "./kind.js";
+import { readPost, type Post } from "./post.js";
 import { asPlanError } from "./problem.js";
 import { asText } from "./text.js";
 import type { Evidence, Journey, Played, Verdict } from "./types.js";
 
 type EnginePlan = InstanceType<Instance["Plan"]>;
-
-/** A form post as the engine takes it. */
-export interface Post {
-  /** What the hidden field `attise` held; `null` or left out if there was none. */
-  payload?: string | null;
-  /** The form's other fields. Default: none. */
-  fields?: Record<string, string>;
-  /** When it arrived, in milliseconds as `Date.now()` gives them, which is the default. */
-  now?: number;
-}
 
 /** A checked plan. Get one from {@link openPlan}; it can be kept for the life of the process. */
 export class OpenPlan implements Disposable {
@@ -43,26 +35,30 @@ export class OpenPlan implements Disposable {
    * What a payload says, read but not believed.
    *
    * @returns the evidence, or `{ error }` with the reason if the text is no payload.
+   * @throws {TypeError} for what is no text.
    * @example
    * const evidence = openPlan(plan).decode(payload);
    * if ("error" in evidence) console.log(evidence.error);
    */
   decode(payload: string): Evidence | { error: string } {
+    if (typeof payload !== "string") throw new TypeError(`payload: expected text, found ${kindOf(payload)}`);
     return this.#ask((plan) => plan.decode(payload) as Evidence | { error: string });
   }
 
   /**
    * The verdict about one form post: the reading worked out anew from the payload, with its receipt and its reasons.
    *
+   * @throws {TypeError} for a payload that is neither text nor `null`, and fields that are no object.
    * @example
    * openPlan(plan).explain({ payload, fields: { email: "a@example.org" } }).reasons.en;
    */
-  explain({ payload = null, fields = {}, now = Date.now() }: Post): Verdict {
-    return this.#ask((plan) => plan.qualify(payload ?? undefined, fields, unixSeconds(now)) as Verdict);
+  explain(post: Post): Verdict {
+    const { payload, fields, now } = readPost(post);
+    return this.#ask((plan) => plan.qualify(payload, fields, unixSeconds(now)) as Verdict);
   }
 
   /**
-   * Plays a journey: a list of what one visitor did and when, as in test cases.
+   * Plays a journey: a list of what one visitor did and when.
    *
    * @throws {PlanError} if the journey has problems; it lists all of them.
    * @example
@@ -72,9 +68,10 @@ export class OpenPlan implements Disposable {
    * }).reading.engagement;
    */
   play(journey: Journey | string): Played {
+    const text = asText(journey, "journey");
     return this.#ask((plan) => {
       try {
-        return plan.play(asText(journey)) as Played;
+        return plan.play(text) as Played;
       } catch (thrown) {
         throw asPlanError(thrown, "journey");
       }

@@ -106,8 +106,8 @@ export interface Evidence {
   temperature: Temperature;
   /** Seconds since the temperature last changed. */
   lasted: number;
-  /** What was counted: how often, and what that weighs after age and caps, in thousandths; `criterion` is `null` if this plan has none such. */
-  counters: { criterion: string | null; times: number; weight: number }[];
+  /** What was counted: how often, and what that weighs after age and caps, in thousandths; `criterion` is `null` if this plan has none of that `key` (6 hex digits). */
+  counters: { criterion: string | null; key: string; times: number; weight: number }[];
 }
 
 /** How far the behaviour in a payload can be believed. No label is a rejection. */
@@ -135,10 +135,10 @@ export interface Verdict {
   evidence: Evidence | null;
 }
 
-/** What one visitor did: times are Unix seconds or RFC 3339; with `start`, numbers are seconds after it. */
+/** What one visitor did: times are Unix seconds or like `2026-01-05T09:00:00Z`; with `start`, numbers are seconds after it. */
 export interface Journey {
   start?: number | string;
-  /** When the reading is made. Default: at the last signal. */
+  /** When the reading is made; not before the last signal, which is the default. */
   now?: number | string;
   /** Form fields. */
   fields?: Record<string, string>;
@@ -180,13 +180,15 @@ export interface ReplayResult {
   visitors: number;
   /** Rows of the event log that were used. */
   events: number;
+  /** Rows of the event log that are later than the reading, and were not. */
+  later: number;
   /** Rows, of any file, that could not be. */
   malformed: number;
   /** The first ten of those. */
   badRows: { file: "events" | "outcomes" | "facts"; line: number; message: string }[];
   /** True if outcomes were given. */
   outcomes: boolean;
-  /** Outcomes of visitors that the log does not have. */
+  /** Visitors that have an outcome and are not in the log. */
   strangers: number;
   /** Cold first. */
   temperature: ReplayGroup[];

@@ -5,8 +5,8 @@ import { phone } from "../routes.mjs";
 export const key = "quote";
 export const title = ["Demander un devis", "Request a quote"];
 export const description = [
-  "Décrivez vos locaux en trois minutes : plan de pose et prix ferme sous deux jours ouvrés.",
-  "Describe your premises in three minutes: layout and firm price within two working days.",
+  "Décrivez vos locaux en trois minutes : un ingénieur vous répond, plan de pose en main, sous deux jours ouvrés.",
+  "Describe your premises in three minutes: an engineer answers, layout in hand, within two working days.",
 ];
 
 const next = [

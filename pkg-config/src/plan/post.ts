@@ -1,0 +1,34 @@
+// A form post as the engine can take it, from what code without types may give.
+import { kindOf } from "./kind.js";
+
+/** A form post as the engine takes it. */
+export interface Post {
+  /** What the hidden field `attise` held; `null` or left out if there was none. */
+  payload?: string | null;
+  /** The form's other fields. Numbers and booleans count as their text; what is neither is left out. Default: none. */
+  fields?: Record<string, string>;
+  /** When it arrived, in milliseconds as `Date.now()` gives them, which is the default. */
+  now?: number;
+}
+
+/** The post with its parts as they have to be. @throws {TypeError} for a payload that is no text, or fields that are no object. */
+export function readPost(post: Post): { payload: string | undefined; fields: Record<string, string>; now: number } {
+  if (typeof post !== "object" || post === null) throw new TypeError(`post: expected an object, found ${kindOf(post)}`);
+  const { payload, fields, now = Date.now() } = post;
+  if (payload != null && typeof payload !== "string") {
+    throw new TypeError(`payload: expected text, null or undefined, found ${kindOf(payload)}`);
+  }
+  return { payload: payload ?? undefined, fields: readFields(fields), now };
+}
+
+function readFields(fields: unknown): Record<string, string> {
+  if (fields === undefined || fields === null) return {};
+  if (typeof fields !== "object" || Symbol.iterator in fields) {
+    throw new TypeError(`fields: expected an object of texts, found ${kindOf(fields)}`);
+  }
+  // Unlike assignment, this makes a field called `__proto__` a field like any other.
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => isScalar(value)).map(([name, value]) => [name, String(value)]));
+}
+
+/** What has an evident text. */
+export const isScalar = (value: unknown): boolean => ["string", "number", "boolean"].includes(typeof value);
