@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 /// The version of the plan language that this build reads.
 pub const VERSION: u32 = 1;
 
-/// The published JSON Schema of plans (draft 2020-12), made from the types of `document.rs`.
+/// The published JSON Schema of plans (draft 2020-12), made from the types of `document/`.
 pub const SCHEMA: &str = include_str!("../pkg-config/plan.schema.json");
 
 /// Most names that a help text lists.

@@ -1,6 +1,6 @@
 //! Holds a JSON document against a JSON Schema, and words what is wrong for the person who wrote it.
 //!
-//! It knows what the schema of `document.rs` uses: types, ranges, constants, patterns, objects, arrays, and three kinds of alternatives: words,
+//! It knows what the schema of `document/` uses: types, ranges, constants, patterns, objects, arrays, and three kinds of alternatives: words,
 //! objects told apart by a tag or by a key that only one of them has, and values told apart by their JSON type.
 
 use crate::walk::{Node, found, hint, quoted};
