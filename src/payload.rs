@@ -84,7 +84,7 @@ pub struct Counter {
 #[cfg(feature = "full")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
-    /// Hash of the compiled plan that the page used.
+    /// Hash of the plan that the page used.
     pub plan: u32,
     /// When the payload was written, in Unix seconds of the page's clock.
     pub issued: u32,

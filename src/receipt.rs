@@ -96,6 +96,9 @@ fn keep(plan: &Compiled, lines: &mut [Line], group: u32, range: &Range) -> i32 {
     }
     loop {
         let over = sum - sum.min(range.cap).max(range.floor);
+        if over == 0 {
+            return sum;
+        }
         let mut smallest: Option<&mut Line> = None;
         for (criterion, line) in plan.criteria.iter().zip(lines.iter_mut()) {
             let counts = within(criterion) && line.points.signum() == over.signum();
@@ -103,7 +106,7 @@ fn keep(plan: &Compiled, lines: &mut [Line], group: u32, range: &Range) -> i32 {
                 smallest = Some(line);
             }
         }
-        let Some(line) = smallest.filter(|_| over != 0) else { return sum };
+        let Some(line) = smallest else { return sum };
         let cut = if over > 0 { over.min(line.points) } else { over.max(line.points) };
         if over > 0 {
             line.trimmed -= cut;

@@ -54,7 +54,7 @@ pub struct CounterView {
 pub struct EvidenceView {
     /// Version of the payload.
     pub version: u8,
-    /// Hash of the compiled plan that the page used, 8 hexadecimal digits.
+    /// Hash of the plan that the page used, 8 hexadecimal digits.
     pub plan_hash: String,
     /// When it was written, in Unix seconds of the page's clock.
     pub issued: u32,
@@ -77,7 +77,7 @@ pub struct EvidenceView {
 pub struct PlanName {
     /// The plan's id.
     pub id: String,
-    /// Hash of its compiled form, 8 hexadecimal digits.
+    /// Hash of its whole content, comments apart: 8 hexadecimal digits.
     pub hash: String,
 }
 

@@ -68,7 +68,7 @@ impl Plan {
         self.plan.id.clone()
     }
 
-    /// Hash of the compiled plan: 8 hexadecimal digits.
+    /// Hash of the whole plan, comments apart: 8 hexadecimal digits.
     #[wasm_bindgen(getter)]
     pub fn hash(&self) -> String {
         plan_name(&self.plan, &self.compiled).hash
@@ -89,7 +89,7 @@ impl Plan {
         give(&judge(&self.plan, &self.compiled, payload.as_deref(), &fields, now))
     }
 
-    /// Plays a journey (JSON text) and gives `{ reading, payload, memory }`. Throws `{ problems }` when the journey is wrong.
+    /// Plays a journey (JSON text) and gives `{ reading, reasons, payload, memory }`. Throws `{ problems }` when the journey is wrong.
     pub fn play(&self, text: &str) -> Result<JsValue, JsValue> {
         let journey = journey::read(text).map_err(refuse)?;
         Ok(give(&journey::play(&self.plan, &self.compiled, &journey)))
