@@ -16,10 +16,11 @@ const generated = join(here, "src", "generated");
 
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
-/** The two modules of the one crate: `live` is built for bytes, `full` for speed. */
+/** The modules of the one crate: `live` is built for bytes, `full` for speed, `tools` is `full` with what only a desk needs. */
 const MODULES = {
   live: { cargo: ["--profile", "live"], features: ["--no-default-features"], optimise: ["-Oz", "--converge", ...STRIP] },
-  full: { cargo: ["--release"], features: [], optimise: ["-O3", ...STRIP] },
+  full: { cargo: ["--release"], features: ["--no-default-features", "--features", "full"], optimise: ["-O3", ...STRIP] },
+  tools: { cargo: ["--release"], features: [], optimise: ["-O3", ...STRIP] },
 };
 
 /** Everything that decides what wasm-pack makes. */
@@ -38,8 +39,10 @@ const SHARED = {
   "edge.workerd": "hosts/edge.workerd.ts",
   "edge.edge-light": "hosts/edge.edge-light.ts",
   "edge.browser": "hosts/edge.browser.ts",
-  cli: "cli/main.ts",
 };
+
+/** Entries that run on tools.wasm instead of full.wasm. */
+const DESK = { "tools.node": "hosts/tools.node.ts", "tools.browser": "hosts/tools.browser.ts", cli: "cli/main.ts" };
 
 /** Builds what is missing or stale; says whether anything was. */
 export async function buildPackage() {
@@ -88,8 +91,8 @@ async function buildPlanTypes() {
 
 async function buildScripts() {
   const inputs = [join(here, "src"), join(here, "package.json")];
-  const outputs = [...Object.keys(SMALL), ...Object.keys(SHARED)].map((name) => join(dist, `${name}.js`));
-  const settings = [SMALL, SHARED, esbuildSettings];
+  const outputs = [...Object.keys(SMALL), ...Object.keys(SHARED), ...Object.keys(DESK)].map((name) => join(dist, `${name}.js`));
+  const settings = [SMALL, SHARED, DESK, esbuildSettings];
   return once("package.js", { inputs, outputs: [...outputs, join(dist, "slots.css")], settings }, async () => {
     step("bundling the package");
     const { build } = await import("esbuild");
@@ -99,6 +102,8 @@ async function buildScripts() {
     // One bundle each, so that a page fetches one file.
     for (const entry of entries(SMALL)) await build({ ...shared, entryPoints: [entry], minify: true });
     await build({ ...shared, entryPoints: entries(SHARED), splitting: true, chunkNames: "shared-[hash]" });
+    const desk = { ...shared, plugins: [wasmStaysOutside, deskRunsOnTools] };
+    await build({ ...desk, entryPoints: entries(DESK), splitting: true, chunkNames: "desk-[hash]" });
     cpSync(join(here, "src", "slots.css"), join(dist, "slots.css"));
     chmodSync(join(here, "bin", "attise.js"), 0o755);
     // npm packs a licence only from the package's own folder.
@@ -122,6 +127,12 @@ const esbuildSettings = {
 const wasmStaysOutside = {
   name: "wasm-stays-outside",
   setup: (build) => build.onResolve({ filter: /\.wasm(\?module)?$/ }, ({ path }) => ({ path, external: true })),
+};
+
+/** The glue of tools.wasm where the code names that of full.wasm, which it holds. */
+const deskRunsOnTools = {
+  name: "desk-runs-on-tools",
+  setup: (build) => build.onResolve({ filter: /\/full\.instance\.js$/ }, () => ({ path: join(generated, "tools.instance.js") })),
 };
 
 async function buildTypes() {

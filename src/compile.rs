@@ -4,7 +4,7 @@ use crate::bytes::Writer;
 use crate::compiled::{MAGIC, Range, VERSION};
 use crate::hash::{fnv1a, key};
 use crate::pattern::{ANY, SEGMENT};
-use crate::plan::{Choice, Criterion, Plan, Slot};
+use crate::plan::{Choice, Criterion, Part, Plan, Slot};
 
 /// Compiles a plan.
 ///
@@ -19,8 +19,8 @@ pub fn compile(plan: &Plan) -> Vec<u8> {
     run(&mut body, &pages(plan));
     range(&mut body, &plan.total);
     body.varint(plan.groups.len() as u64);
-    for (_, group) in &plan.groups {
-        range(&mut body, group);
+    for group in &plan.groups {
+        range(&mut body, &group.range);
     }
     signed(&mut body, plan.temperature.warm);
     signed(&mut body, plan.temperature.hot);
@@ -35,6 +35,7 @@ pub fn compile(plan: &Plan) -> Vec<u8> {
         slot(&mut slots, each);
     }
     run(&mut body, &slots.bytes);
+    body.u8(plan.holdout as u8);
 
     let mut file = Writer { bytes: MAGIC.to_vec() };
     file.u8(VERSION);
@@ -85,15 +86,20 @@ pub fn pattern_bytes(pattern: &str) -> Vec<u8> {
 }
 
 fn criterion(writer: &mut Writer, criterion: &Criterion) {
-    writer.varint(criterion.names.len() as u64);
-    for name in &criterion.names {
-        writer.fixed(u64::from(fnv1a(name.as_bytes())), 4);
+    let names = criterion.names.iter().map(|name| fnv1a(name.as_bytes()));
+    let parts = criterion.of.iter().flat_map(|part| [part.criterion as u32, part.times]);
+    let numbers: Vec<u32> = names.chain(parts).collect();
+    writer.varint(numbers.len() as u64);
+    for number in numbers {
+        writer.fixed(u64::from(number), 4);
     }
     writer.fixed(u64::from(key(&criterion.id)), 3);
     writer.u8(criterion.kind as u8);
     writer.u8(criterion.repeat as u8);
     signed(writer, criterion.points);
-    for number in [criterion.pages, criterion.seconds, criterion.max, criterion.cap, criterion.half_life, criterion.group] {
+    let step = criterion.seconds.max(1) * criterion.count;
+    let Criterion { pages, least, max, cap, half_life, group, .. } = *criterion;
+    for number in [pages, step, least, max, cap, half_life, group] {
         writer.varint(u64::from(number));
     }
 }
@@ -102,7 +108,7 @@ fn slot(writer: &mut Writer, slot: &Slot) {
     run(writer, slot.id.as_bytes());
     run(writer, slot.default.as_bytes());
     writer.varint(slot.choices.len() as u64);
-    for Choice { offer, temperature, pages, engagement } in &slot.choices {
+    for Choice { offer, temperature, pages, engagement, did, did_not, visits } in &slot.choices {
         run(writer, offer.as_bytes());
         writer.u8(temperature.iter().fold(0, |bits, each| bits | 1 << *each as u8));
         writer.varint(u64::from(*pages));
@@ -110,7 +116,19 @@ fn slot(writer: &mut Writer, slot: &Slot) {
         if let Some(least) = engagement {
             signed(writer, *least);
         }
+        run(writer, &parts(did));
+        run(writer, &parts(did_not));
+        writer.varint(u64::from(*visits));
     }
+}
+
+fn parts(parts: &[Part]) -> Vec<u8> {
+    let mut writer = Writer::default();
+    for part in parts {
+        writer.varint(part.criterion as u64);
+        writer.varint(u64::from(part.times));
+    }
+    writer.bytes
 }
 
 fn range(writer: &mut Writer, range: &Range) {

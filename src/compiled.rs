@@ -29,6 +29,8 @@ pub enum Repeat {
     PerKey = 3,
     /// Each time.
     Every = 4,
+    /// Once a week (UTC, from Monday).
+    PerWeek = 5,
 }
 
 /// One engagement criterion.
@@ -44,12 +46,15 @@ pub struct Criterion {
     pub points: i32,
     /// Page groups it is about, a bit each; 0 for any page.
     pub pages: u32,
-    /// Where its names begin in [`Compiled::names`].
+    /// Where its names begin in [`Compiled::names`]: hashes, or for a combination two numbers for each part, the place of the criterion and
+    /// how often it must have counted.
     pub names_from: usize,
     /// Where its names end; the same for a criterion that is about any name.
     pub names_to: usize,
-    /// Active seconds that make one occurrence; 0 unless it is about active time.
-    pub seconds: u32,
+    /// What makes one occurrence: so many active seconds, or so many signals.
+    pub step: u32,
+    /// Least amount of a signal that matches.
+    pub least: u32,
     /// Most occurrences that ever count; 0 for no limit.
     pub max: u32,
     /// Most points, without the sign, that it may be worth at any time; 0 for no limit.
@@ -118,6 +123,12 @@ pub struct Choice<'a> {
     pub pages: u32,
     /// Least engagement points, if there is such a condition.
     pub engagement: Option<i32>,
+    /// Criteria of which one must have counted, as [`Compiled::slots`] has them: two numbers each, place and times; empty for none.
+    pub did: &'a [u8],
+    /// Criteria of which none may have counted, in the same way.
+    pub did_not: &'a [u8],
+    /// Most visits in which it stands; 0 for no limit.
+    pub visits: u32,
 }
 
 /// A plan as the engine uses it.
@@ -133,12 +144,14 @@ pub struct Compiled {
     pub groups: Vec<Range>,
     /// Temperature thresholds.
     pub temperature: Thresholds,
-    /// Hashes of the names of all criteria.
+    /// Hashes of the names of all criteria, and the parts of combinations.
     pub names: Vec<u32>,
     /// The engagement criteria, in the plan's order.
     pub criteria: Vec<Criterion>,
     /// The slots, as [`Compiled::each_slot`] reads them.
     slots: Vec<u8>,
+    /// Visitors in a hundred who see only the defaults.
+    pub holdout: u8,
 }
 
 /// Why bytes are not a compiled plan that this build reads.
@@ -188,10 +201,16 @@ impl Compiled {
             criteria.push(criterion(&mut reader, &mut names));
         }
         let slots = reader.run().to_vec();
+        let holdout = reader.u8();
         if !reader.done() {
             return Err(Unreadable::Damaged);
         }
-        Ok(Compiled { hash, pages, total, groups, temperature, names, criteria, slots })
+        Ok(Compiled { hash, pages, total, groups, temperature, names, criteria, slots, holdout })
+    }
+
+    /// The names of a criterion, or the parts of a combination.
+    pub fn names_of(&self, criterion: &Criterion) -> &[u32] {
+        self.names.get(criterion.names_from..criterion.names_to).unwrap_or_default()
     }
 
     /// The page groups that a path belongs to, a bit each.
@@ -220,6 +239,9 @@ impl Compiled {
                     temperature: reader.u8(),
                     pages: reader.u32(),
                     engagement: if reader.u8() == 0 { None } else { Some(reader.i32()) },
+                    did: reader.run(),
+                    did_not: reader.run(),
+                    visits: reader.u32(),
                 })
             });
             slot(id, default, &mut choices);
@@ -245,7 +267,8 @@ fn criterion(reader: &mut Reader<'_>, names: &mut Vec<u32>) -> Criterion {
         repeat: reader.u8(),
         points: reader.i32(),
         pages: reader.u32(),
-        seconds: reader.u32(),
+        step: reader.u32(),
+        least: reader.u32(),
         max: reader.u32(),
         cap: reader.u32(),
         half_life: reader.u32(),

@@ -1,12 +1,9 @@
 //! Fit: what the form says of the person and the company, against what the plan looks for.
 
-use crate::plan::{Fit, Label, Plan, Test};
-use crate::text::{fold, holds, number};
+use crate::fields::{Fields, first, passes, value};
+use crate::plan::{Fit, Label, Persona, Plan, Rule};
+use crate::text::{fold, number};
 use serde::Serialize;
-use std::collections::BTreeMap;
-
-/// Form fields by name.
-pub type Fields = BTreeMap<String, String>;
 
 /// One line of the fit receipt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -15,14 +12,23 @@ pub struct FitLine {
     pub criterion: String,
     /// Its name for people.
     pub label: Label,
-    /// The form field.
+    /// The form field, or fields with ` + ` between.
     pub field: String,
-    /// What the field says, if anything.
+    /// What they say, if anything.
     pub value: Option<String>,
     /// Points of the line.
     pub points: i32,
-    /// False when the field says nothing: unknown is not zero, it lowers the coverage.
+    /// False when a field says nothing: unknown is not zero, it lowers the coverage.
     pub known: bool,
+}
+
+/// How well a lead fits a persona.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PersonaFit {
+    /// Id of the persona.
+    pub id: String,
+    /// Its points, those that count for all apart.
+    pub points: i32,
 }
 
 /// Fit, with its receipt.
@@ -32,48 +38,110 @@ pub struct FitReading {
     pub points: i32,
     /// How much of what the plan asks is known, 0 to 100 percent of its criteria. 0 when the plan asks nothing.
     pub coverage: u32,
-    /// One line a criterion, in the plan's order.
+    /// One line a criterion, in the plan's order: those of every lead, then those of the persona.
     pub receipt: Vec<FitLine>,
+    /// The persona with most points, if it has any.
+    pub persona: Option<String>,
+    /// All personas, in the plan's order.
+    pub personas: Vec<PersonaFit>,
 }
 
 /// Reads the fit of some form fields.
 pub fn read(plan: &Plan, fields: &Fields) -> FitReading {
-    let receipt: Vec<FitLine> = plan.fit.iter().map(|fit| line(fit, value(fields, &fit.field))).collect();
-    let known = receipt.iter().filter(|line| line.known).count();
+    let mut receipt = lines(&plan.fit, fields);
+    let personas: Vec<(&Persona, Vec<FitLine>, i32)> = plan
+        .personas
+        .iter()
+        .map(|persona| {
+            let lines = lines(&persona.fit, fields);
+            let points = sum(&lines);
+            (persona, lines, points)
+        })
+        .collect();
+    let most = personas.iter().map(|(.., points)| *points).filter(|points| *points > 0).max();
+    let best = personas.iter().find(|(.., points)| Some(*points) == most);
+    let others = || personas.iter().flat_map(|(_, lines, _)| lines);
+    let asked: Vec<&FitLine> = match best {
+        Some((_, lines, _)) => receipt.iter().chain(lines).collect(),
+        None => receipt.iter().chain(others()).collect(),
+    };
+    let known = asked.iter().filter(|line| line.known).count();
+    let coverage = (known * 100).checked_div(asked.len()).unwrap_or(0) as u32;
+    let persona = best.map(|(persona, ..)| persona.id.clone());
+    if let Some((_, lines, _)) = best {
+        receipt.extend(lines.iter().cloned());
+    }
     FitReading {
-        points: receipt.iter().map(|line| line.points).sum(),
-        coverage: (known * 100).checked_div(receipt.len()).unwrap_or(0) as u32,
+        points: sum(&receipt),
+        coverage,
         receipt,
+        persona,
+        personas: personas.iter().map(|(persona, _, points)| PersonaFit { id: persona.id.clone(), points: *points }).collect(),
     }
 }
 
-/// What a field says; `None` when it is missing or blank.
-pub fn value<'f>(fields: &'f Fields, name: &str) -> Option<&'f str> {
-    fields.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
+fn sum(lines: &[FitLine]) -> i32 {
+    lines.iter().map(|line| line.points).sum()
 }
 
-fn line(fit: &Fit, value: Option<&str>) -> FitLine {
+fn lines(fit: &[Fit], fields: &Fields) -> Vec<FitLine> {
+    fit.iter().map(|fit| line(fit, fields)).collect()
+}
+
+fn line(fit: &Fit, fields: &Fields) -> FitLine {
+    let (asked, said) = looked_at(&fit.rule, fields);
+    let points = said.as_ref().map_or(0, |_| points(&fit.rule, fields));
     FitLine {
         criterion: fit.id.clone(),
         label: fit.label.clone(),
-        field: fit.field.clone(),
-        value: value.map(String::from),
-        points: value.map_or(0, |value| points(fit, value)),
-        known: value.is_some(),
+        field: asked.join(" + "),
+        known: said.is_some(),
+        value: said.map(|values| values.join(" + ")),
+        points,
     }
 }
 
-fn points(fit: &Fit, value: &str) -> i32 {
-    let folded = fold(value);
-    let met = match &fit.test {
-        Test::Present => true,
-        Test::Equals(text) => fold(text) == folded,
-        Test::OneOf(texts) => texts.iter().any(|text| fold(text) == folded),
-        Test::Contains(words) => words.iter().any(|words| holds(&folded, &fold(words))),
-        Test::Bands(bands) => {
-            let Some(number) = number(value) else { return 0 };
-            return bands.iter().rev().find(|(from, _)| number >= *from).map_or(0, |(_, points)| *points);
-        }
+/// The fields that a rule looks at, and what they say if all of them say something.
+fn looked_at<'f>(rule: &'f Rule, fields: &'f Fields) -> (Vec<&'f str>, Option<Vec<&'f str>>) {
+    let found = |names: &'f [String]| match first(fields, names) {
+        Some((name, value)) => (name, Some(value)),
+        None => (names.first().map_or("", String::as_str), None),
     };
-    if met { fit.points } else { 0 }
+    match rule {
+        Rule::All(tests, _) => tests.iter().map(|test| found(&test.fields)).unzip_all(),
+        Rule::Bands(names, _) => [found(names)].into_iter().unzip_all(),
+        Rule::Matrix { fields: names, by, .. } => [found(names), (by, value(fields, by))].into_iter().unzip_all(),
+    }
+}
+
+/// Names, and values if there are all of them.
+trait UnzipAll<'f>: Iterator<Item = (&'f str, Option<&'f str>)> + Sized {
+    fn unzip_all(self) -> (Vec<&'f str>, Option<Vec<&'f str>>) {
+        let (names, values): (Vec<&str>, Vec<Option<&str>>) = self.unzip();
+        (names, values.into_iter().collect())
+    }
+}
+
+impl<'f, I: Iterator<Item = (&'f str, Option<&'f str>)>> UnzipAll<'f> for I {}
+
+/// The points of a rule whose fields all say something.
+fn points(rule: &Rule, fields: &Fields) -> i32 {
+    match rule {
+        Rule::All(tests, points) => {
+            if tests.iter().all(|test| passes(test, fields) == Some(true)) {
+                *points
+            } else {
+                0
+            }
+        }
+        Rule::Bands(names, bands) => {
+            let Some(number) = first(fields, names).and_then(|(_, value)| number(value)) else { return 0 };
+            bands.iter().rev().find(|(from, _)| number >= *from).map_or(0, |(_, points)| *points)
+        }
+        Rule::Matrix { fields: names, by, points } => {
+            let row = first(fields, names).and_then(|(_, value)| points.get(&fold(value)));
+            let column = value(fields, by).map(fold);
+            row.zip(column).and_then(|(row, column)| row.get(&column)).copied().unwrap_or(0)
+        }
+    }
 }

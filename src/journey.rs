@@ -9,18 +9,19 @@
 //! before. Without `now`, the reading is as of the last signal.
 
 use crate::compiled::Compiled;
-use crate::fit::Fields;
+use crate::facts::{BANT, Facts};
+use crate::fields::Fields;
 use crate::memory::Memory;
 use crate::pathname::pathname;
-use crate::plan::{Label, Plan};
+use crate::plan::{Gate, Label, Plan};
 use crate::problem::Problem;
-use crate::reading::Reading;
+use crate::reading::{Found, Reading};
 use crate::receipt;
 use crate::sentence;
 use crate::signal::{KINDS, Kind};
 use crate::time;
 use crate::visitor::Visitor;
-use crate::walk::{Node, Notes, found};
+use crate::walk::{Node, Notes, Object, found};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -35,8 +36,8 @@ pub struct Step {
     pub path: Option<String>,
     /// The name of the form, asset or event; empty for none.
     pub name: String,
-    /// Seconds of active time.
-    pub seconds: u32,
+    /// Seconds of active time, or percent of a page scrolled or of a video played.
+    pub amount: u32,
 }
 
 /// What one visitor did.
@@ -46,6 +47,10 @@ pub struct Journey {
     pub signals: Vec<Step>,
     /// Form fields.
     pub fields: Fields,
+    /// What the host knows.
+    pub facts: Facts,
+    /// True for a visitor of the holdout.
+    pub held: bool,
     /// When the reading is made, in Unix seconds.
     pub now: u32,
 }
@@ -61,7 +66,25 @@ pub struct Played {
     pub payload: String,
     /// Bytes of the memory as it would be stored.
     pub memory: usize,
+    /// How the engagement has moved in the seven days before the reading.
+    pub trend: Trend,
 }
+
+/// How the engagement has moved in the last seven days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Trend {
+    /// Upwards, by more than the plan's hysteresis.
+    Rising,
+    /// Hardly.
+    Flat,
+    /// Downwards, by more than the plan's hysteresis.
+    Cooling,
+}
+
+const WEEK: u32 = 7 * 86_400;
+/// A draw that belongs to any holdout.
+const HELD: u8 = 99;
 
 /// Reads a journey.
 ///
@@ -69,6 +92,24 @@ pub struct Played {
 ///
 /// All problems of the document.
 pub fn read(text: &str) -> Result<Journey, Vec<Problem>> {
+    document(text, journey)
+}
+
+/// Reads what the host knows: `{ "opened": …, "verified": …, "taken": … }`.
+///
+/// # Errors
+///
+/// All problems of the document.
+pub fn facts(text: &str) -> Result<Facts, Vec<Problem>> {
+    document(text, |root| {
+        let mut object = root.object()?;
+        let facts = known(&mut object);
+        object.finish();
+        Some(facts)
+    })
+}
+
+fn document<T>(text: &str, read: impl Fn(&Node<'_>) -> Option<T>) -> Result<T, Vec<Problem>> {
     let notes = Notes::default();
     let value: Value = match serde_json::from_str(text) {
         Ok(value) => value,
@@ -77,12 +118,9 @@ pub fn read(text: &str) -> Result<Journey, Vec<Problem>> {
             return Err(notes.into_problems());
         }
     };
-    let journey = journey(&Node::root(&value, &notes));
+    let read = read(&Node::root(&value, &notes));
     let problems = notes.into_problems();
-    match journey {
-        Some(journey) if problems.is_empty() => Ok(journey),
-        _ => Err(problems),
-    }
+    read.filter(|_| problems.is_empty()).ok_or(problems)
 }
 
 fn journey(root: &Node<'_>) -> Option<Journey> {
@@ -99,6 +137,8 @@ fn journey(root: &Node<'_>) -> Option<Journey> {
         let text = node.value.as_str().map_or_else(|| node.value.to_string(), String::from);
         journey.fields.insert(name.into(), text);
     }
+    journey.facts = known(&mut object);
+    journey.held = object.optional("holdout").and_then(|node| flag(&node)).unwrap_or(false);
     object.finish();
     journey.now = now.or_else(|| journey.signals.iter().map(|step| step.at).max()).unwrap_or(start);
     Some(journey)
@@ -114,11 +154,36 @@ fn step(node: &Node<'_>, start: u32) -> Option<Step> {
     let path = if view { object.required("path") } else { object.optional("path") };
     let path = path.and_then(|node| path_of(&node));
     let name = object.optional("name").and_then(|node| node.text()).unwrap_or_default().into();
-    let timed = kind == Some(Kind::ActiveTime);
-    let seconds = if timed { object.required("seconds") } else { object.optional("seconds") };
-    let seconds = seconds.and_then(|node| node.whole(0, 86_400)).unwrap_or(0);
+    let amount = match kind {
+        Some(Kind::ActiveTime) => object.required("seconds").and_then(|node| node.whole(0, 86_400)),
+        Some(Kind::Scroll) => object.required("percent").and_then(|node| node.whole(0, 100)),
+        Some(Kind::VideoPlay) => object.optional("percent").and_then(|node| node.whole(0, 100)),
+        _ => object.optional("seconds").and_then(|node| node.whole(0, 86_400)),
+    };
     object.finish();
-    Some(Step { at: at?, kind: kind?, path, name, seconds: seconds.unsigned_abs() })
+    Some(Step { at: at?, kind: kind?, path, name, amount: amount.unwrap_or(0).unsigned_abs() })
+}
+
+/// What the host knows: `opened`, `verified`, `taken`.
+fn known(object: &mut Object<'_>) -> Facts {
+    let mut facts = Facts::default();
+    let opened = object.optional("opened").and_then(|node| node.object()).map(|stages| stages.entries()).unwrap_or_default();
+    for (stage, node) in opened {
+        let gate = node.one_of(&["human", "verbal"]).map(|place| if place == 0 { Gate::Human } else { Gate::Verbal });
+        facts.opened.extend(gate.map(|gate| (stage.into(), gate)));
+    }
+    for node in object.optional("verified").map(|node| node.array()).unwrap_or_default() {
+        facts.verified.extend(node.one_of(&BANT).and_then(|place| BANT.get(place)).map(|fact| (*fact).into()));
+    }
+    facts.taken = object.optional("taken").and_then(|node| node.whole(0, i64::from(i32::MAX))).map(i32::unsigned_abs);
+    facts
+}
+
+fn flag(node: &Node<'_>) -> Option<bool> {
+    if !node.value.is_boolean() {
+        node.expected("`true` or `false`");
+    }
+    node.value.as_bool()
 }
 
 /// A path, as pages have it.
@@ -143,22 +208,41 @@ fn moment(node: &Node<'_>, start: u32) -> Option<u32> {
 /// Plays a journey through the engine.
 pub fn play(plan: &Plan, compiled: &Compiled, journey: &Journey) -> Played {
     let mut visitor = Visitor::new(compiled.clone(), Memory::new(compiled), 0);
+    if journey.held {
+        visitor.memory.draw = HELD;
+    }
+    let mut before = None;
     for step in &journey.signals {
+        let week_ago = journey.now.saturating_sub(WEEK);
+        if step.at > week_ago && before.is_none() {
+            before = Some(engagement(compiled, &visitor.memory, week_ago));
+        }
         if let Some(path) = &step.path {
             visitor.turn(path);
         }
-        visitor.signal(step.kind as u8, &step.name, step.seconds, step.at);
+        visitor.signal(step.kind as u8, &step.name, step.amount, step.at);
     }
     // nothing is read as of a time before the last signal
     let now = journey.now.max(visitor.memory.last);
     visitor.refresh(now);
     let (lines, score) = receipt::read(compiled, &visitor.memory, now);
-    let found = (lines.as_slice(), score, visitor.temperature);
-    let reading = Reading::new(plan, now, found, &journey.fields, visitor.offers());
+    let before = before.unwrap_or_else(|| engagement(compiled, &visitor.memory, now.saturating_sub(WEEK)));
+    let found = Found { at: now, lines: &lines, engagement: score, temperature: visitor.temperature, offers: visitor.offers() };
+    let reading = Reading::new(plan, &found, &journey.fields, &journey.facts);
+    let room = plan.temperature.hysteresis;
     Played {
         reasons: sentence::reasons(&reading, true),
         reading,
         payload: visitor.payload(&[0; 8], journey.now),
         memory: visitor.memory.write(compiled).len(),
+        trend: match score - before {
+            change if change > room => Trend::Rising,
+            change if -change > room => Trend::Cooling,
+            _ => Trend::Flat,
+        },
     }
+}
+
+fn engagement(compiled: &Compiled, memory: &Memory, at: u32) -> i32 {
+    receipt::read(compiled, memory, at).1
 }

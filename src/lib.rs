@@ -25,7 +25,7 @@ pub mod signal;
 pub mod temperature;
 pub mod visitor;
 
-// Everything else: what only the `full` module holds.
+// The edge: what the `full` module holds beside it.
 #[cfg(feature = "full")]
 pub mod check;
 #[cfg(feature = "full")]
@@ -33,9 +33,9 @@ pub mod classify;
 #[cfg(feature = "full")]
 pub mod compile;
 #[cfg(feature = "full")]
-mod csv;
-#[cfg(feature = "schema")]
-pub mod document;
+pub mod facts;
+#[cfg(feature = "full")]
+pub mod fields;
 #[cfg(feature = "full")]
 pub mod fit;
 #[cfg(feature = "full")]
@@ -43,7 +43,7 @@ pub mod journey;
 #[cfg(feature = "full")]
 mod json;
 #[cfg(feature = "full")]
-mod log;
+pub mod ladder;
 #[cfg(feature = "full")]
 pub mod pathname;
 #[cfg(feature = "full")]
@@ -53,17 +53,11 @@ pub mod problem;
 #[cfg(feature = "full")]
 pub mod reading;
 #[cfg(feature = "full")]
-mod record;
-#[cfg(feature = "full")]
-pub mod replay;
-#[cfg(feature = "full")]
 mod resolve;
 #[cfg(feature = "full")]
 mod schema;
 #[cfg(feature = "full")]
 pub mod sentence;
-#[cfg(feature = "full")]
-pub mod tables;
 #[cfg(feature = "full")]
 pub mod text;
 #[cfg(feature = "full")]
@@ -72,6 +66,20 @@ pub mod time;
 pub mod verdict;
 #[cfg(feature = "full")]
 mod walk;
+
+// The desk: what people do with plans and logs, in the `tools` module.
+#[cfg(feature = "tools")]
+mod csv;
+#[cfg(feature = "schema")]
+pub mod document;
+#[cfg(feature = "tools")]
+mod log;
+#[cfg(feature = "tools")]
+mod record;
+#[cfg(feature = "tools")]
+pub mod replay;
+#[cfg(feature = "tools")]
+pub mod tables;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

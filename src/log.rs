@@ -1,7 +1,7 @@
 //! An event log with its outcomes and facts: from rows to what each visitor did.
 
 use crate::csv::Row;
-use crate::fit::Fields;
+use crate::fields::Fields;
 use crate::hash::fnv1a;
 use crate::pathname::pathname;
 use crate::signal::{KINDS, Kind};

@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use crate::bytes::{Reader, Writer};
 use crate::compiled::Compiled;
 use crate::decay::Weight;
+use crate::offer::{SHOWN, Shown};
 use crate::temperature::Temperature;
 
 /// The version of the stored form that this build reads and writes.
@@ -46,16 +47,30 @@ pub struct Memory {
     pub temperature: Temperature,
     /// When it last changed, in Unix seconds.
     pub since: u32,
+    /// A number from 0 to 99, drawn once: whether the visitor belongs to the holdout.
+    pub draw: u8,
     /// One entry for each criterion of the plan, in its order.
     pub counts: Vec<Count>,
     /// Hashes (24 bits) of criterion and page or asset, for criteria that count each once.
     pub seen: Vec<u32>,
+    /// In how many visits which offers with a frequency cap have stood.
+    pub shown: Vec<Shown>,
 }
 
 impl Memory {
     /// A visitor of whom nothing is known.
     pub fn new(plan: &Compiled) -> Memory {
         Memory { counts: plan.criteria.iter().map(|_| Count::default()).collect(), ..Memory::default() }
+    }
+
+    /// The temperature at a time (Unix seconds, never before the last signal), given the score of then.
+    pub fn temperature_at(&self, score: i32, now: u32, plan: &Compiled) -> Temperature {
+        self.temperature.next(score, now.max(self.last).saturating_sub(self.since), &plan.temperature)
+    }
+
+    /// True for a visitor who sees only the defaults.
+    pub fn held(&self, plan: &Compiled) -> bool {
+        self.draw >= 100 - plan.holdout.min(100)
     }
 
     /// Reads a stored memory at `now` (Unix seconds). What is damaged, of another version or empty gives a new visitor. A criterion whose half-life
@@ -71,6 +86,7 @@ impl Memory {
         memory.since = memory.last.saturating_sub(reader.u32());
         memory.temperature = Temperature::from_number(reader.u8());
         memory.visits = reader.u32();
+        memory.draw = reader.u8();
         let last = memory.last;
         if last > now.saturating_add(DAY) {
             memory.last = now;
@@ -100,6 +116,9 @@ impl Memory {
         for _ in 0..reader.count().min(SEEN) {
             memory.seen.push(reader.fixed(3) as u32);
         }
+        for _ in 0..reader.count().min(SHOWN) {
+            memory.shown.push(Shown { key: reader.fixed(3) as u32, visits: reader.u32(), last: reader.u32() });
+        }
         if reader.done() { memory } else { Memory::new(plan) }
     }
 
@@ -112,6 +131,7 @@ impl Memory {
         writer.varint(u64::from(self.last.saturating_sub(self.since)));
         writer.u8(self.temperature as u8);
         writer.varint(u64::from(self.visits));
+        writer.u8(self.draw);
         let known = || plan.criteria.iter().zip(&self.counts).filter(|(_, count)| **count != Count::default());
         writer.varint(known().count() as u64);
         for (criterion, count) in known() {
@@ -132,6 +152,12 @@ impl Memory {
         writer.varint(self.seen.len() as u64);
         for hash in &self.seen {
             writer.fixed(u64::from(*hash), 3);
+        }
+        writer.varint(self.shown.len() as u64);
+        for Shown { key, visits, last } in &self.shown {
+            writer.fixed(u64::from(*key), 3);
+            writer.varint(u64::from(*visits));
+            writer.varint(u64::from(*last));
         }
         writer.bytes
     }

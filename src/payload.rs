@@ -37,7 +37,7 @@ pub fn write(plan: &Compiled, memory: &Memory, temperature: Temperature, nonce: 
         writer.u8(nonce.get(i).copied().unwrap_or(0));
     }
     let place = writer.bytes.len();
-    writer.u8(temperature as u8);
+    writer.u8(temperature as u8 | if memory.held(plan) { HELD } else { 0 });
     for number in [now.saturating_sub(memory.first), memory.visits, now.saturating_sub(changed)] {
         writer.varint(u64::from(number));
     }
@@ -67,6 +67,8 @@ pub fn write(plan: &Compiled, memory: &Memory, temperature: Temperature, nonce: 
 
 /// Bit of the temperature's byte that says that counters were left out.
 const CUT: u8 = 0x80;
+/// Bit of the temperature's byte that says that the visitor sees only the defaults.
+const HELD: u8 = 0x40;
 /// Bytes after which no further counter is written: the longest one, and the check, still fit in [`MAX_CHARS`].
 const MAX_BYTES: usize = MAX_CHARS / 4 * 3 - 24;
 
@@ -100,6 +102,8 @@ pub struct Evidence {
     pub lasted: u32,
     /// True when not all counters found room.
     pub cut: bool,
+    /// True for a visitor who saw only the defaults.
+    pub held: bool,
     /// The counters, in the order of the page's plan.
     pub counters: Vec<Counter>,
 }
@@ -135,7 +139,8 @@ impl Evidence {
         }
         let temperature = reader.u8();
         evidence.cut = temperature & CUT != 0;
-        let temperature = temperature & !CUT;
+        evidence.held = temperature & HELD != 0;
+        let temperature = temperature & !(CUT | HELD);
         evidence.temperature = Temperature::from_number(temperature);
         evidence.age = reader.u32();
         evidence.visits = reader.u32();

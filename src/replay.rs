@@ -4,11 +4,14 @@
 //! log); `path`; and if it has them `kind` (page views otherwise), `name`, `value` (active seconds). A log that has no active time of its
 //! own is given the gaps between page views, five minutes at most each: the last page of a log has none.
 
-use crate::classify::{Facts, quadrant, stage};
+use crate::classify::Lead;
 use crate::compiled::Compiled;
 use crate::csv::{Row, Table};
+use crate::facts::Facts;
+use crate::fields::canonical;
 use crate::fit;
 use crate::hash::fnv1a;
+use crate::ladder;
 use crate::log::{Event, Log, events_header, facts_header, outcomes_header};
 use crate::memory::Memory;
 use crate::plan::Plan;
@@ -180,15 +183,17 @@ impl Replay {
         let pages: Vec<Page> = log.paths.iter().map(|path| page(compiled, path)).collect();
         let (start, timed) = (log.start(), log.timed);
         let mut tables = Tables::new(plan);
+        let facts = Facts::default();
         for history in &mut log.histories {
             history.events.sort_by_key(|event| event.at);
             let memory = play(compiled, &pages, &history.events, (start, timed));
             let (lines, engagement) = receipt::read(compiled, &memory, now);
             let (_, temperature) = glance(compiled, &memory, now);
-            let fit = fit::read(plan, &history.fields);
-            let facts = Facts { engagement, lines: &lines, temperature, fit: &fit, fields: &history.fields };
-            let stage = stage(plan, &facts).0.map(|stage| stage.id.as_str());
-            let place = Place { engagement, temperature, stage, quadrant: quadrant(plan, engagement, &fit) };
+            let fields = canonical(plan, &history.fields);
+            let fit = fit::read(plan, &fields);
+            let lead = Lead { plan, engagement, lines: &lines, temperature, fit: &fit, fields: &fields, facts: &facts };
+            let stage = ladder::standing(&lead).stage.map(|stage| stage.id.as_str());
+            let place = Place { engagement, temperature, stage, quadrant: lead.quadrant().map(|(name, _)| name) };
             tables.add(&place, history.converted);
         }
         Ok(Replayed {

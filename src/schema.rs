@@ -221,7 +221,8 @@ impl<'s> Schema<'s> {
                 shapes.len() == 1 || shapes.iter().all(|shape| shape.property(key).is_some_and(|other| other.here == schema.here));
             match map.get(key) {
                 Some(value) if common => schema.hold(&node.child(key, value)),
-                None if shapes.iter().all(|shape| shape.requires(key)) && (common || shapes.len() == 1) => {
+                // of a tag that is missing the choice has told
+                None if shapes.iter().all(|shape| shape.requires(key)) && (common || schema.get("const").is_none()) => {
                     node.problem("missing-key", format!("missing key `{key}`"), "");
                 }
                 _ => {}

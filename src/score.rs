@@ -29,15 +29,15 @@ pub fn take(plan: &Compiled, memory: &mut Memory, signal: &Signal) {
         count(plan, memory, &Signal { kind: Kind::Visit as u8, ..signal });
     }
     count(plan, memory, &signal);
+    combine(plan, memory, &signal);
     memory.last = signal.at;
     settle(plan, memory, signal.at);
 }
 
 /// The engagement score and the temperature at a time (Unix seconds), the memory left as it is.
 pub fn glance(plan: &Compiled, memory: &Memory, now: u32) -> (i32, Temperature) {
-    let now = now.max(memory.last);
     let (_, score) = receipt::read(plan, memory, now);
-    (score, memory.temperature.next(score, now.saturating_sub(memory.since), &plan.temperature))
+    (score, memory.temperature_at(score, now, plan))
 }
 
 fn settle(plan: &Compiled, memory: &mut Memory, now: u32) {
@@ -54,27 +54,26 @@ fn count(plan: &Compiled, memory: &mut Memory, signal: &Signal) {
         if !matches(plan, criterion, signal) {
             continue;
         }
-        let what = if signal.kind <= Kind::ActiveTime as u8 { signal.path } else { signal.name };
+        let paged = signal.kind <= Kind::ActiveTime as u8 || signal.kind == Kind::Scroll as u8 || signal.name == 0;
+        let what = if paged { signal.path } else { signal.name };
         let about = match criterion.repeat {
             repeat if repeat == Repeat::PerVisit as u8 => *visits,
             repeat if repeat == Repeat::PerDay as u8 => signal.at / DAY,
+            // 1970 began on a Thursday
+            repeat if repeat == Repeat::PerWeek as u8 => (signal.at / DAY + 3) / 7,
             repeat if repeat == Repeat::PerKey as u8 => what & 0xffff,
             _ => 0,
         } << 1;
         if count.mark & !1 != about {
-            // seconds towards an occurrence belong to one visit, day or page
+            // what is on the way to an occurrence belongs to one visit, day, week or page
             count.mark = about;
             count.rest = 0;
         }
-        let seconds = count.rest.saturating_add(signal.amount.min(DAY));
-        let occurrences = match seconds.checked_div(criterion.seconds) {
-            Some(whole) => {
-                count.rest = seconds % criterion.seconds;
-                whole
-            }
-            None => 1,
-        };
-        for _ in 0..occurrences {
+        let gone = if signal.kind == Kind::ActiveTime as u8 { signal.amount.min(DAY) } else { 1 };
+        let rest = count.rest.saturating_add(gone);
+        let step = criterion.step.max(1);
+        count.rest = rest % step;
+        for _ in 0..rest / step {
             if !occurs(criterion, count, signal, what, seen) {
                 break;
             }
@@ -83,16 +82,31 @@ fn count(plan: &Compiled, memory: &mut Memory, signal: &Signal) {
 }
 
 fn matches(plan: &Compiled, criterion: &Criterion, signal: &Signal) -> bool {
-    let names = plan.names.get(criterion.names_from..criterion.names_to).unwrap_or_default();
+    let names = plan.names_of(criterion);
     criterion.kind == signal.kind
         && (criterion.pages == 0 || criterion.pages & signal.pages != 0)
         && (names.is_empty() || names.contains(&signal.name))
+        && signal.amount >= criterion.least
+}
+
+/// Counts the combinations of which all parts have counted.
+fn combine(plan: &Compiled, memory: &mut Memory, signal: &Signal) {
+    for (i, criterion) in plan.criteria.iter().enumerate() {
+        if criterion.kind == Kind::Combination as u8 {
+            let (parts, _) = plan.names_of(criterion).as_chunks();
+            let often = |place: u32| memory.counts.get(place as usize).map_or(0, |count| count.times);
+            let whole = parts.iter().all(|[place, times]| often(*place) >= *times);
+            if let Some(count) = memory.counts.get_mut(i).filter(|count| whole && count.times == 0) {
+                occurs(criterion, count, signal, 0, &mut memory.seen);
+            }
+        }
+    }
 }
 
 /// Counts one occurrence, if `repeat` lets it. Beyond `max`, and `once`, it only refreshes what has faded.
 fn occurs(criterion: &Criterion, count: &mut Count, signal: &Signal, what: u32, seen: &mut Vec<u32>) -> bool {
     let repeat = criterion.repeat;
-    if repeat == Repeat::PerVisit as u8 || repeat == Repeat::PerDay as u8 {
+    if repeat == Repeat::PerVisit as u8 || repeat == Repeat::PerDay as u8 || repeat == Repeat::PerWeek as u8 {
         if count.mark & 1 == 1 {
             return false;
         }

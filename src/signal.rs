@@ -22,10 +22,30 @@ pub enum Kind {
     ReturnVisit = 7,
     /// The visitor came from an e-mail.
     EmailClick = 8,
+    /// An e-mail was opened; the name is the mailing's.
+    EmailOpen = 9,
+    /// A page was scrolled down; the amount is the depth in percent.
+    Scroll = 10,
+    /// The first field of a form was filled.
+    FormStart = 11,
+    /// A link to another site was followed; the name is its host.
+    OutboundClick = 12,
+    /// A video was played; the amount is the part in percent.
+    VideoPlay = 13,
+    /// A marked text was copied.
+    Copy = 14,
+    /// A visit came through a channel; the name is the channel's.
+    Channel = 15,
+    /// The page's telephone number was called.
+    Call = 16,
+    /// An offer was seen in its slot; the name is the offer's.
+    OfferSeen = 17,
+    /// No signal: what a combination of criteria has for a kind.
+    Combination = 255,
 }
 
-/// All kinds with their names in plans and journeys, in the order of their numbers.
-pub const KINDS: [(&str, Kind); 9] = [
+/// All kinds of signals with their names in plans and journeys, in the order of their numbers.
+pub const KINDS: [(&str, Kind); 18] = [
     ("pageView", Kind::PageView),
     ("activeTime", Kind::ActiveTime),
     ("formSubmit", Kind::FormSubmit),
@@ -35,6 +55,15 @@ pub const KINDS: [(&str, Kind); 9] = [
     ("visit", Kind::Visit),
     ("returnVisit", Kind::ReturnVisit),
     ("emailClick", Kind::EmailClick),
+    ("emailOpen", Kind::EmailOpen),
+    ("scroll", Kind::Scroll),
+    ("formStart", Kind::FormStart),
+    ("outboundClick", Kind::OutboundClick),
+    ("videoPlay", Kind::VideoPlay),
+    ("copy", Kind::Copy),
+    ("channel", Kind::Channel),
+    ("call", Kind::Call),
+    ("offerSeen", Kind::OfferSeen),
 ];
 
 /// One thing that happened, as the engine takes it.
@@ -48,7 +77,7 @@ pub struct Signal {
     pub path: u32,
     /// Hash of the name (form, asset, event), 0 for none.
     pub name: u32,
-    /// Seconds for active time; not used otherwise.
+    /// Seconds of active time, percent of a page scrolled or of a video played; not used otherwise.
     pub amount: u32,
     /// When, in Unix seconds.
     pub at: u32,

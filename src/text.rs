@@ -35,15 +35,18 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// True when a folded text holds a folded word or run of words as whole words.
+/// True when a folded text holds some words, as people write them, as whole words; `*` at the end stands for the rest of a word.
 ///
 /// ```
 /// use attise::text::holds;
-/// assert!(holds("directrice des achats", "achats"));
+/// assert!(holds("directrice des achats", "Achats"));
 /// assert!(!holds("rachats", "achats"));
+/// assert!(holds("directrice des achats", "Direct*"));
 /// ```
 pub fn holds(text: &str, words: &str) -> bool {
-    !words.is_empty() && format!(" {text} ").contains(&format!(" {words} "))
+    let folded = fold(words);
+    let end = if words.trim_end().ends_with('*') { "" } else { " " };
+    !folded.is_empty() && format!(" {text} ").contains(&format!(" {folded}{end}"))
 }
 
 /// The first whole number of a text. Groups of three digits may be apart: `1 000+`, `1.000` and `1,000` are 1000, `50-100` is 50,

@@ -2,11 +2,12 @@
 
 use crate::compiled::Compiled;
 use crate::decay::{BITS, ONE};
-use crate::fit::Fields;
-use crate::offer;
+use crate::facts::Facts;
+use crate::fields::Fields;
+use crate::offer::{self, View};
 use crate::payload::{Counter, Evidence, Malformed};
 use crate::plan::{Label, Plan};
-use crate::reading::Reading;
+use crate::reading::{Found, Reading};
 use crate::receipt::{Tally, of_tallies};
 use crate::score::VISIT_GAP;
 use crate::sentence;
@@ -68,6 +69,8 @@ pub struct EvidenceView {
     pub temperature: Temperature,
     /// Seconds since it last changed.
     pub lasted: u32,
+    /// True for a visitor of the holdout, who saw only the defaults.
+    pub holdout: bool,
     /// The counters.
     pub counters: Vec<CounterView>,
 }
@@ -99,9 +102,20 @@ pub struct Verdict {
     pub evidence: Option<EvidenceView>,
 }
 
-/// Judges a form post. `payload` is the hidden field's text, `None` when there was none; `now` the edge's Unix seconds.
-pub fn judge(plan: &Plan, compiled: &Compiled, payload: Option<&str>, fields: &Fields, now: u32) -> Verdict {
-    let decoded = payload.map(str::trim).filter(|text| !text.is_empty()).map(Evidence::read);
+/// A form post as the edge received it.
+#[derive(Clone, Debug, Default)]
+pub struct Post {
+    /// The hidden field's text; `None` when there was none.
+    pub payload: Option<String>,
+    /// The form's other fields.
+    pub fields: Fields,
+    /// What the host knows of the lead.
+    pub facts: Facts,
+}
+
+/// Judges a form post; `now` is the edge's Unix seconds.
+pub fn judge(plan: &Plan, compiled: &Compiled, post: &Post, now: u32) -> Verdict {
+    let decoded = post.payload.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(Evidence::read);
     let (trust, reason, evidence) = match decoded {
         None => (Trust::Absent, None, None),
         Some(Err(malformed)) => (Trust::Malformed, Some(name(malformed)), None),
@@ -115,8 +129,12 @@ pub fn judge(plan: &Plan, compiled: &Compiled, payload: Option<&str>, fields: &F
     let temperature = evidence.as_ref().map_or(Temperature::of(engagement, &compiled.temperature), |evidence| {
         evidence.temperature.next(engagement, evidence.lasted, &compiled.temperature)
     });
-    let offers = offer::standing(compiled, engagement, temperature, 0);
-    let reading = Reading::new(plan, at, (&lines, engagement, temperature), fields, &offers);
+    let visit = evidence.as_ref().map_or(0, |evidence| evidence.visits);
+    let held = evidence.as_ref().is_some_and(|evidence| evidence.held);
+    let seen = View { lines: &lines, score: engagement, temperature, pages: 0, visit, held };
+    let offers = offer::standing(compiled, &seen, &mut Vec::new(), false);
+    let found = Found { at, lines: &lines, engagement, temperature, offers: &offers };
+    let reading = Reading::new(plan, &found, &post.fields, &post.facts);
     Verdict {
         trust,
         trust_reason: reason,
@@ -155,8 +173,9 @@ fn trust(compiled: &Compiled, evidence: &Evidence, now: u32) -> (Trust, Option<&
 fn clamp(compiled: &Compiled, evidence: &Evidence, counter: &Counter) -> Tally {
     let mut tally = counter.tally;
     if let Some(criterion) = compiled.criteria.iter().find(|criterion| criterion.key == counter.key) {
-        let seconds = evidence.age.saturating_add(SKEW).checked_div(criterion.seconds);
-        tally.times = tally.times.min(seconds.unwrap_or(u32::MAX));
+        if criterion.kind == Kind::ActiveTime as u8 {
+            tally.times = tally.times.min(evidence.age.saturating_add(SKEW) / criterion.step.max(1));
+        }
         if criterion.kind == Kind::Visit as u8 || criterion.kind == Kind::ReturnVisit as u8 {
             tally.times = tally.times.min(evidence.visits);
         }
@@ -197,6 +216,7 @@ pub fn nameless(evidence: &Evidence) -> EvidenceView {
         visits: evidence.visits,
         temperature: evidence.temperature,
         lasted: evidence.lasted,
+        holdout: evidence.held,
         counters: evidence
             .counters
             .iter()

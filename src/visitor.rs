@@ -6,8 +6,9 @@ use crate::attention::{Attention, EVENTS, Event};
 use crate::compiled::Compiled;
 use crate::hash::fnv1a;
 use crate::memory::Memory;
-use crate::offer;
+use crate::offer::{self, View};
 use crate::payload;
+use crate::receipt;
 use crate::score::{glance, take};
 use crate::signal::{Kind, Signal};
 use crate::temperature::Temperature;
@@ -72,7 +73,7 @@ impl Visitor {
         let name = if name.is_empty() { 0 } else { fnv1a(name.as_bytes()) };
         let signal = Signal { kind, pages: self.pages, path: self.path, name, amount, at: now };
         take(&self.plan, &mut self.memory, &signal);
-        self.refresh(now)
+        self.update(now, true)
     }
 
     /// An event of the attention clock, by its number. Returns what changed.
@@ -80,7 +81,7 @@ impl Visitor {
         let event = EVENTS.get(usize::from(event)).copied().unwrap_or(Event::Tick);
         let seconds = self.clock.step(event, ms);
         self.credit(seconds, now);
-        self.refresh(now)
+        self.update(now, seconds > 0)
     }
 
     fn credit(&mut self, seconds: u32, now: u32) {
@@ -104,8 +105,15 @@ impl Visitor {
 
     /// Brings score, temperature and offers up to date. Returns what changed.
     pub fn refresh(&mut self, now: u32) -> u32 {
-        let (score, temperature) = glance(&self.plan, &self.memory, now);
-        let offers = offer::standing(&self.plan, score, temperature, self.pages);
+        self.update(now, false)
+    }
+
+    fn update(&mut self, now: u32, acted: bool) -> u32 {
+        let (lines, score) = receipt::read(&self.plan, &self.memory, now);
+        let temperature = self.memory.temperature_at(score, now, &self.plan);
+        let Memory { visits: visit, .. } = self.memory;
+        let view = View { lines: &lines, score, temperature, pages: self.pages, visit, held: self.memory.held(&self.plan) };
+        let offers = offer::standing(&self.plan, &view, &mut self.memory.shown, acted);
         let mut changed = 0;
         for (differs, flag) in
             [(score != self.score, SCORE), (temperature != self.temperature, TEMPERATURE), (offers != self.offers, OFFERS)]

@@ -26,7 +26,7 @@ export function openEngine(
   let problem = 0;
   const make = (): Live => {
     const made = instantiate(module);
-    problem = made.open(plan, memory, seconds());
+    problem = made.open(plan, memory, seconds(), Math.random() * 100);
     return made;
   };
   const renew = () => {

@@ -2,16 +2,20 @@
 //! (`schema.rs`): what one refuses, the other refuses. Only the schema's test compiles this file.
 
 mod classes;
+mod conditions;
 mod criteria;
 mod fit;
 mod offers;
 mod stages;
 
-pub use classes::{Grades, Quadrants, Thresholds};
-pub use criteria::{Counting, Criterion, Group, Total};
-pub use fit::{Band, Fit, Matching};
-pub use offers::{Choice, Condition, Slot};
-pub use stages::{Gate, Guard, Stage};
+pub use classes::{ActionBand, Actions, Grades, PointsOf, Quadrants, Thresholds};
+pub use conditions::{Certainty, Conditions, FieldTest, Guard, Quadrant};
+pub use criteria::{Counting, Criterion, Earning, Group, Part, Total};
+pub use fit::{Band, Field, Fit, Matching, Naming, Persona};
+pub use offers::{Asset, Choice, Condition, Slot};
+pub use stages::{
+    Action, Bant, Capacity, Contact, Declaration, Delay, Disqualifier, Gate, Period, Recycle, Segment, Stage, Subject,
+};
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -99,10 +103,20 @@ pub enum Repeat {
     PerVisit,
     /// Once a day (UTC).
     PerDay,
+    /// Once a week (UTC, from Monday).
+    PerWeek,
     /// Once for each page, or each asset.
     PerKey,
     /// Each time.
     Every,
+}
+
+/// Always once.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Once {
+    /// Once in the visitor's life.
+    Once,
 }
 
 /// Cold, warm or hot.
@@ -130,10 +144,20 @@ pub enum Grade {
     D,
 }
 
+/// A phase of the purchase, in the order of the list.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Phase {
+    /// Its id.
+    pub id: Id,
+    /// Its name for people.
+    pub label: Option<Label>,
+}
+
 /// A scoring plan: what marketing and sales agree on.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(rename = "Plan")]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Document {
     /// For editors: where the schema is.
     #[serde(rename = "$schema")]
@@ -143,13 +167,23 @@ pub struct Document {
     pub version: u32,
     /// A name for the plan.
     pub id: Id,
+    /// Its title for people.
+    pub label: Option<Label>,
+    /// Which version of the agreement it is, in the words of those who agree: a date, a number.
+    pub revision: Option<Text>,
     /// The language that its people speak.
     pub language: Language,
     /// For the people who read the file.
     pub comment: Option<String>,
+    /// Codes of the linter's warnings that the plan's people accept.
+    #[schemars(length(max = 100))]
+    pub accept: Option<Vec<Text>>,
     /// Page groups: a name, and one pattern or several. 32 at most.
     #[schemars(extend("maxProperties" = 32, "propertyNames" = { "pattern": "^[a-z0-9-]{1,40}$" }))]
     pub pages: BTreeMap<String, OneOrMany<Path>>,
+    /// The phases of the purchase, earliest first.
+    #[schemars(length(min = 1, max = 20))]
+    pub phases: Option<Vec<Phase>>,
     /// What counts towards engagement.
     #[schemars(length(min = 1, max = 200))]
     pub criteria: Vec<Criterion>,
@@ -158,17 +192,45 @@ pub struct Document {
     pub groups: Option<BTreeMap<String, Group>>,
     /// The range of the engagement score.
     pub total: Total,
-    /// What counts towards fit.
+    /// The form fields that the plan uses.
+    #[schemars(extend("maxProperties" = 200))]
+    pub fields: Option<BTreeMap<String, Field>>,
+    /// What counts towards the fit of every lead.
+    #[schemars(length(max = 200))]
     pub fit: Option<Vec<Fit>>,
+    /// The kinds of buyers.
+    #[schemars(length(min = 1, max = 20))]
+    pub personas: Option<Vec<Persona>>,
     /// Cold, warm, hot.
     pub temperature: Thresholds,
     /// Classes of fit.
     pub grade: Option<Grades>,
     /// Classes of fit and engagement.
     pub quadrant: Option<Quadrants>,
+    /// What is done with a lead, by its points.
+    pub actions: Option<Actions>,
     /// The ladder, first stage first.
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1, max = 40))]
     pub stages: Option<Vec<Stage>>,
+    /// Hard facts that keep a lead down, apart from any points.
+    #[schemars(length(max = 100))]
+    pub disqualifiers: Option<Vec<Disqualifier>>,
+    /// Named sets of leads, apart from the ladder.
+    #[schemars(length(max = 100))]
+    pub segments: Option<Vec<Segment>>,
+    /// What declares budget, authority, need and timing.
+    pub bant: Option<Bant>,
+    /// Whom a lead is about.
+    pub subject: Option<Subject>,
+    /// What sales can take.
+    pub capacity: Option<Capacity>,
+    /// The contents that are asked for, by the names of their forms and downloads.
+    #[schemars(extend("maxProperties" = 200))]
+    pub assets: Option<BTreeMap<String, Asset>>,
     /// The slots of the page, and what may stand in them.
+    #[schemars(length(max = 100))]
     pub offers: Option<Vec<Slot>>,
+    /// Visitors in a hundred who see only the defaults, so that the lift of the offers can be measured; 0 if left out.
+    #[schemars(range(min = 0, max = 50))]
+    pub holdout_percent: Option<u32>,
 }

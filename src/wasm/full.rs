@@ -3,14 +3,14 @@
 use crate::check;
 use crate::compile::compile;
 use crate::compiled::Compiled;
-use crate::fit::Fields;
+use crate::facts::Facts;
+use crate::fields::Fields;
 use crate::journey;
 use crate::payload::Evidence;
 use crate::plan;
 use crate::problem::Problem;
-use crate::replay;
 use crate::time;
-use crate::verdict::{judge, name, nameless, plan_name, view};
+use crate::verdict::{Post, judge, name, nameless, plan_name, view};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -39,9 +39,9 @@ pub fn parse_time(text: &str) -> Result<u32, String> {
 /// A checked and compiled plan.
 #[wasm_bindgen]
 pub struct Plan {
-    plan: plan::Plan,
-    bytes: Vec<u8>,
-    compiled: Compiled,
+    pub(super) plan: plan::Plan,
+    pub(super) bytes: Vec<u8>,
+    pub(super) compiled: Compiled,
 }
 
 #[wasm_bindgen]
@@ -82,53 +82,18 @@ impl Plan {
         }
     }
 
-    /// The verdict on a form post. `fields` is an object of texts; `payload` the hidden field, `undefined` when there was none; `now` the
-    /// edge's Unix seconds.
-    pub fn qualify(&self, payload: Option<String>, fields: JsValue, now: u32) -> JsValue {
+    /// The verdict on a form post. `fields` is an object of texts; `payload` the hidden field, `undefined` when there was none; `facts` what the host
+    /// knows (JSON text), `undefined` for nothing; `now` the edge's Unix seconds. Throws `{ problems }` when the facts are wrong.
+    pub fn qualify(&self, payload: Option<String>, fields: JsValue, facts: Option<String>, now: u32) -> Result<JsValue, JsValue> {
         let fields: Fields = serde_wasm_bindgen::from_value(fields).unwrap_or_default();
-        give(&judge(&self.plan, &self.compiled, payload.as_deref(), &fields, now))
+        let facts = facts.map_or_else(|| Ok(Facts::default()), |text| journey::facts(&text)).map_err(refuse)?;
+        Ok(give(&judge(&self.plan, &self.compiled, &Post { payload, fields, facts }, now)))
     }
 
     /// Plays a journey (JSON text) and gives `{ reading, reasons, payload, memory }`. Throws `{ problems }` when the journey is wrong.
     pub fn play(&self, text: &str) -> Result<JsValue, JsValue> {
         let journey = journey::read(text).map_err(refuse)?;
         Ok(give(&journey::play(&self.plan, &self.compiled, &journey)))
-    }
-}
-
-/// An event log being replayed.
-#[wasm_bindgen]
-pub struct Replay {
-    replay: replay::Replay,
-}
-
-#[wasm_bindgen]
-impl Replay {
-    /// Starts a replay whose readings are made at `now` (Unix seconds).
-    #[wasm_bindgen(constructor)]
-    pub fn new(now: u32) -> Replay {
-        Replay { replay: replay::Replay::new(now) }
-    }
-
-    /// Takes a chunk of the event log. Throws `{ problems }`, here and below, when a file as a whole is wrong; the replay is over then.
-    pub fn events(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
-        self.replay.events(chunk).map_err(|problem| refuse(vec![problem]))
-    }
-
-    /// Takes a chunk of the outcomes. All events come first.
-    pub fn outcomes(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
-        self.replay.outcomes(chunk).map_err(|problem| refuse(vec![problem]))
-    }
-
-    /// Takes a chunk of facts. All events come first.
-    pub fn facts(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
-        self.replay.facts(chunk).map_err(|problem| refuse(vec![problem]))
-    }
-
-    /// Plays all visitors through a plan and gives the tables. The replay is used up.
-    pub fn finish(self, plan: &Plan) -> Result<JsValue, JsValue> {
-        let replayed = self.replay.finish(&plan.plan, &plan.compiled).map_err(|problem| refuse(vec![problem]))?;
-        Ok(give(&replayed))
     }
 }
 
@@ -142,10 +107,10 @@ struct Problems {
     problems: Vec<Problem>,
 }
 
-fn refuse(problems: Vec<Problem>) -> JsValue {
+pub(super) fn refuse(problems: Vec<Problem>) -> JsValue {
     give(&Problems { problems })
 }
 
-fn give(value: &impl Serialize) -> JsValue {
+pub(super) fn give(value: &impl Serialize) -> JsValue {
     value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
 }

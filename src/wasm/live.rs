@@ -11,12 +11,16 @@ use crate::visitor::Visitor;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Reads the compiled plan and the stored memory (empty for a new visitor). `now` is in Unix seconds, here and below. Gives 0 when all is well, 1 for
-/// bytes that are no compiled plan, 2 for a damaged one, 256 × (version + 1) for one of another version; then all else does nothing.
+/// bytes that are no compiled plan, 2 for a damaged one, 256 × (version + 1) for one of another version; then all else does nothing. `draw`, a random
+/// number from 0 to 99, decides for a new visitor about the holdout.
 #[wasm_bindgen]
-pub fn open(plan: &[u8], memory: &[u8], now: u32) -> u32 {
+pub fn open(plan: &[u8], memory: &[u8], now: u32, draw: u8) -> u32 {
     match Compiled::read(plan) {
         Ok(plan) => {
-            let memory = Memory::read(memory, &plan, now);
+            let mut memory = Memory::read(memory, &plan, now);
+            if memory.visits == 0 {
+                memory.draw = draw;
+            }
             put(Visitor::new(plan, memory, now));
             0
         }

@@ -6,3 +6,5 @@ mod full;
 mod live;
 #[cfg(not(feature = "full"))]
 mod page;
+#[cfg(feature = "tools")]
+mod replay;

@@ -1,7 +1,10 @@
 // Plays the cases of tests/cases/ through both modules, in whatever runtime this runs: no import, no host object.
 
 const NO_NONCE = new Uint8Array(8);
-const KINDS = ["pageView", "activeTime", "formSubmit", "click", "download", "event", "visit", "returnVisit", "emailClick"];
+const KINDS = [
+  "pageView", "activeTime", "formSubmit", "click", "download", "event", "visit", "returnVisit", "emailClick",
+  "emailOpen", "scroll", "formStart", "outboundClick", "videoPlay", "copy", "channel", "call", "offerSeen",
+];
 const TEMPERATURES = ["cold", "warm", "hot"];
 
 /**
@@ -27,13 +30,13 @@ function seenByFull(open, plan, { reading, payload, memory }) {
   return { engagement, temperature, offers, receipt, payload, memory };
 }
 
-function seenByLive(bytes, { start, now, signals }, plan, live) {
+function seenByLive(bytes, { start, now, signals, holdout }, plan, live) {
   const origin = Date.parse(start) / 1000;
   const end = origin + (now ?? Math.max(0, ...signals.map(({ at }) => at)));
-  live.open(bytes, new Uint8Array(), 0);
-  for (const { at, kind, path, name = "", seconds = 0 } of signals) {
+  live.open(bytes, new Uint8Array(), 0, holdout ? 99 : 0);
+  for (const { at, kind, path, name = "", seconds, percent } of signals) {
     if (kind === "pageView") live.page(path, 0, origin + at);
-    else live.signal(KINDS.indexOf(kind), name, seconds, origin + at);
+    else live.signal(KINDS.indexOf(kind), name, seconds ?? percent ?? 0, origin + at);
   }
   live.attend(0, 0, end);
   const numbers = [...live.receipt(end)];

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { qualify } from "attise/edge";
-import { check, compile, explain, openPlan, openReplay } from "attise/plan";
+import { check, compile, explain, openPlan, openReplay } from "attise/tools";
 import { journey, plan } from "./lib/tiny.mjs";
 
 const opened = openPlan(plan);

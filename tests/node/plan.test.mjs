@@ -1,7 +1,8 @@
 // `attise/plan` in Node: what it gives, and what it throws.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { check, compile, compileToModule, openPlan, openReplay, PlanError, ready } from "attise/plan";
+import { check, compile, compileToModule, openPlan, PlanError, ready } from "attise/plan";
+import { openReplay } from "attise/tools";
 import { journey, plan } from "./lib/tiny.mjs";
 
 test("the engine is ready without being asked", () => assert.equal(ready(), true));

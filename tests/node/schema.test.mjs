@@ -9,7 +9,7 @@ const read = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.m
 const validate = new Ajv2020({ strict: false, allErrors: true }).compile(read("pkg-config/plan.schema.json"));
 
 /** Problems of names that refer to one another, of orders, and of ids that stand twice. */
-const BEYOND = new Set(["unknown-name", "same-id", "same-key", "wrong-order", "wrong-first-stage"]);
+const BEYOND = new Set(["unknown-name", "same-id", "same-key", "wrong-order", "wrong-first-stage", "wrong-part", "same-part", "same-name", "gap", "overlap"]);
 const VALUES = [null, true, false, 0, -1, 1.5, 1e9, "", "x", "Two words", "/a", "/a?b", [], [3], ["x"], {}, { fr: "a" }];
 
 /** All objects and arrays of a document, each with the way to it. */

@@ -33,7 +33,7 @@ fn all_problems_are_told_whatever_the_start() {
             "signals[1]: unknown key `extra`".into(),
             "signals[1].seconds: expected a whole number from 0 to 86400, found `\"ten\"`".into(),
             "signals[2].at: expected Unix seconds or a time like `2026-01-05T09:00:00Z`, found `\"2026-01-05T25:00\"`".into(),
-            "signals[2].kind: expected one of `pageView`, `activeTime`, `formSubmit`, `click`, `download`, `event`, `visit`, `returnVisit`, `emailClick`, found `\"dance\"`".into(),
+            "signals[2].kind: expected one of `pageView`, `activeTime`, `formSubmit`, `click`, `download`, `event`, `visit`, `returnVisit`, `emailClick`, `emailOpen`, `scroll`, `formStart`, `outboundClick`, `videoPlay`, `copy`, `channel`, `call`, `offerSeen`, found `\"dance\"`".into(),
             "signals[2].path: expected a path that begins with `/`, found `7`".into(),
         ]
     );

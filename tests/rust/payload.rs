@@ -3,13 +3,16 @@
 use super::plans::{acts, any, open, with};
 use super::reference::{START, play};
 use attise::base64;
-use attise::fit::Fields;
 use attise::memory::Memory;
 use attise::payload::{Evidence, MAX_CHARS, Malformed};
-use attise::verdict::{Trust, judge};
+use attise::verdict::{Post, Trust, judge};
 use attise::visitor::Visitor;
 use proptest::prelude::*;
 use serde_json::json;
+
+fn post(payload: &str) -> Post {
+    Post { payload: Some(payload.into()), ..Post::default() }
+}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
@@ -22,7 +25,7 @@ proptest! {
         visitor.refresh(now);
         let payload = visitor.payload(&[1, 2, 3, 4, 5, 6, 7, 8], now);
         prop_assert!(payload.len() <= MAX_CHARS);
-        let verdict = judge(&plan, &compiled, Some(&payload), &Fields::new(), now + 3);
+        let verdict = judge(&plan, &compiled, &post(&payload), now + 3);
         prop_assert_eq!(verdict.trust, Trust::Consistent);
         prop_assert_eq!((verdict.reading.engagement, verdict.reading.temperature), (visitor.score, visitor.temperature));
         let (lines, _) = attise::receipt::read(&compiled, &visitor.memory, now);
@@ -47,7 +50,7 @@ proptest! {
     #[test]
     fn any_text_is_judged(text in "\\PC{0,600}") {
         let (plan, compiled) = open(&super::plans::least());
-        let verdict = judge(&plan, &compiled, Some(&text), &Fields::new(), START);
+        let verdict = judge(&plan, &compiled, &post(&text), START);
         prop_assert!(matches!(verdict.trust, Trust::Malformed | Trust::Absent));
     }
 }
@@ -79,7 +82,7 @@ fn a_plan_of_a_hundred_criteria_stays_within_512_characters() {
     }
     let payload = visitor.payload(&[255; 8], START + 2_000_000);
     assert!(payload.len() <= MAX_CHARS, "{} characters", payload.len());
-    let verdict = judge(&plan, &compiled, Some(&payload), &Fields::new(), START + 2_000_000);
+    let verdict = judge(&plan, &compiled, &post(&payload), START + 2_000_000);
     assert_eq!((verdict.trust, verdict.trust_reason.as_deref()), (Trust::Consistent, Some("counters_cut")));
 }
 
@@ -96,7 +99,7 @@ fn views_in_quick_succession_are_possible() {
                     visitor.page("/", 0, start + i * gap);
                 });
                 let now = start + count * gap;
-                let verdict = judge(&plan, &compiled, Some(&visitor.payload(&[0; 8], now)), &Fields::new(), now);
+                let verdict = judge(&plan, &compiled, &post(&visitor.payload(&[0; 8], now)), now);
                 assert_eq!(
                     (verdict.trust, verdict.reading.engagement),
                     (Trust::Consistent, visitor.score),

@@ -35,13 +35,14 @@ pub fn open(plan: &Value) -> (Plan, Compiled) {
 
 fn criterion(id: usize) -> impl Strategy<Value = Value> {
     let kind = prop_oneof![Just("pageView"), Just("activeTime"), Just("formSubmit"), Just("click")];
-    let repeat = prop_oneof![Just("once"), Just("perVisit"), Just("perDay"), Just("perKey"), Just("every")];
+    let repeat = prop_oneof![Just("once"), Just("perVisit"), Just("perDay"), Just("perWeek"), Just("perKey"), Just("every")];
     let page = prop_oneof![Just(json!(null)), Just(json!("pricing")), Just(json!(["pricing", "careers"]))];
     let points = prop_oneof![4 => 1..40i32, 1 => -20..-1];
     let limits = (prop::option::of(1..6u32), prop::option::of(1..60u32), prop::option::of(1..40u32), prop::bool::ANY);
-    (kind, repeat, page, points, limits).prop_map(move |(kind, repeat, page, points, (max, cap, days, grouped))| {
+    let count = prop::option::of(1..4u32);
+    (kind, repeat, page, points, limits, count).prop_map(move |(kind, repeat, page, points, (max, cap, days, grouped), count)| {
         let mut criterion = json!({ "id": format!("c{id}"), "signal": kind, "points": points, "repeat": repeat });
-        let optional = [("page", page), ("max", json!(max)), ("cap", json!(cap)), ("halfLifeDays", json!(days))];
+        let optional = [("page", page), ("max", json!(max)), ("cap", json!(cap)), ("halfLifeDays", json!(days)), ("count", json!(count))];
         for (key, value) in optional.into_iter().filter(|(_, value)| !value.is_null()) {
             criterion[key] = value;
         }
@@ -55,10 +56,14 @@ fn criterion(id: usize) -> impl Strategy<Value = Value> {
     })
 }
 
-/// Plans of up to eight criteria of all kinds.
+/// Plans of up to eight criteria of all kinds, and now and then a combination of the first two.
 pub fn any() -> impl Strategy<Value = Value> {
     let criteria = (1..8usize).prop_flat_map(|count| (0..count).map(criterion).collect::<Vec<_>>());
-    (criteria, 1..120i32, -40..=0i32).prop_map(|(criteria, cap, floor)| {
+    (criteria, 1..120i32, -40..=0i32, prop::option::of((1..4u32, -20..40i32))).prop_map(|(mut criteria, cap, floor, both)| {
+        if let (Some((times, points)), true) = (both.filter(|(_, points)| *points != 0), criteria.len() > 1) {
+            let of = json!(["c0", { "criterion": "c1", "times": times }]);
+            criteria.push(json!({ "id": "both", "signal": "combination", "of": of, "points": points, "repeat": "once", "halfLifeDays": 9 }));
+        }
         let mut plan = with(json!(criteria));
         plan["groups"] = json!({ "interest": { "cap": cap, "floor": floor } });
         plan["total"] = json!({ "floor": floor, "cap": cap + 20 });

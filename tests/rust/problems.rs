@@ -53,7 +53,7 @@ fn all_at_once() {
         &[
             "unknown key `langage`",
             "id: expected lower-case letters, digits and hyphens, 40 at most, found `\"My Plan\"`",
-            "criteria[0].repeat: expected one of `once`, `perVisit`, `perDay`, `perKey`, `every`, found `\"always\"`",
+            "criteria[0].repeat: expected one of `once`, `perVisit`, `perDay`, `perWeek`, `perKey`, `every`, found `\"always\"`",
             "criteria[0].halfLifeDays: expected a number above 0, found `-2`",
             "total: missing key `floor`",
             "total.cap: expected a whole number from 1 to 100000, found `0`",
@@ -144,7 +144,7 @@ fn fit() {
             ]),
         )],
         &[
-            "fit[0]: expected exactly one of `equals`, `oneOf`, `contains`, `present`, `bands`, found `2`",
+            "fit[0]: expected exactly one of `equals`, `oneOf`, `noneOf`, `contains`, `present`, `bands`, `matrix`, `all`, found `2`",
             "fit[1].present: expected `true`, found `false`",
             "fit[2]: unknown key `points`",
             "fit[2].bands[1].from: expected more than `50`, found `10`",

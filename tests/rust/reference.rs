@@ -47,20 +47,19 @@ fn naive(plan: &Value, acts: &[Act], now: u32) -> f64 {
             let about = match criterion["repeat"].as_str().unwrap() {
                 "perVisit" => format!("{visit}"),
                 "perDay" => format!("{}", at / 86_400),
-                "perKey" if *kind <= 1 => path.to_string(),
+                "perWeek" => format!("{}", (at / 86_400 + 3) / 7),
+                "perKey" if *kind <= 1 || name.is_empty() => path.to_string(),
                 "perKey" => name.to_string(),
                 _ => String::new(),
             };
-            let mut times = 1;
-            if let Some(seconds) = criterion["seconds"].as_u64() {
-                let (of, sum) = rest.entry(id.into()).or_default();
-                if *of != about {
-                    (*of, *sum) = (about.clone(), 0);
-                }
-                *sum += amount;
-                times = u64::from(*sum) / seconds;
-                *sum %= seconds as u32;
+            let step = criterion["seconds"].as_u64().unwrap_or(1) * criterion["count"].as_u64().unwrap_or(1);
+            let (of, sum) = rest.entry(id.into()).or_default();
+            if *of != about {
+                (*of, *sum) = (about.clone(), 0);
             }
+            *sum += if *kind == 1 { *amount } else { 1 };
+            let times = u64::from(*sum) / step;
+            *sum %= step as u32;
             for _ in 0..times {
                 let list = counted.entry(id.into()).or_default();
                 if criterion["repeat"].as_str().unwrap().starts_with("per") && !marks.insert(format!("{id} {about}")) {
@@ -71,6 +70,22 @@ fn naive(plan: &Value, acts: &[Act], now: u32) -> f64 {
                 let cap = criterion["cap"].as_f64().map(|cap| cap / points);
                 let room = most.unwrap_or(f64::MAX).min(cap.unwrap_or(f64::MAX)) - worth(criterion, list, f64::from(at));
                 list.push((f64::from(at), room.clamp(0.0, 1.0)));
+            }
+        }
+        for criterion in plan["criteria"].as_array().unwrap().iter().filter(|criterion| criterion["signal"] == "combination") {
+            let often = |id: &Value| {
+                let part = plan["criteria"].as_array().unwrap().iter().find(|criterion| criterion["id"] == *id).unwrap();
+                let most = if part["repeat"] == "once" { 1 } else { part["max"].as_u64().unwrap_or(u64::MAX) };
+                counted.get(id.as_str().unwrap()).map_or(0, |list| list.len() as u64).min(most)
+            };
+            let whole = criterion["of"].as_array().unwrap().iter().all(|part| match part {
+                Value::Object(part) => often(&part["criterion"]) >= part["times"].as_u64().unwrap(),
+                id => often(id) >= 1,
+            });
+            let list = counted.entry(criterion["id"].as_str().unwrap().into()).or_default();
+            if whole && list.is_empty() {
+                let points = criterion["points"].as_f64().unwrap().abs();
+                list.push((f64::from(at), (criterion["cap"].as_f64().unwrap_or(f64::MAX) / points).min(1.0)));
             }
         }
     }

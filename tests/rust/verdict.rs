@@ -3,10 +3,10 @@
 use super::plans::{open, with};
 use super::reference::START;
 use attise::compiled::Compiled;
-use attise::fit::Fields;
+use attise::fields::Fields;
 use attise::memory::Memory;
 use attise::plan::Plan;
-use attise::verdict::{Trust, Verdict, judge};
+use attise::verdict::{Post, Trust, Verdict, judge};
 use attise::visitor::Visitor;
 use serde_json::{Value, json};
 
@@ -18,6 +18,10 @@ fn plan() -> Value {
     ]));
     plan["fit"] = json!([{ "id": "role", "label": { "fr": "DG ou directeur", "en": "Director" }, "field": "role", "contains": ["directeur", "dg"], "points": 15 }]);
     plan
+}
+
+fn post(payload: Option<&str>, fields: Fields) -> Post {
+    Post { payload: payload.map(String::from), fields, ..Post::default() }
 }
 
 fn visit(compiled: &Compiled) -> Visitor {
@@ -43,7 +47,7 @@ fn said(verdict: &Verdict) -> (Trust, Option<&str>, i32) {
 fn trust_by_time_and_content() {
     let (plan, compiled, payload) = opened();
     let (_, other) = open(&with(json!([{ "id": "quote", "signal": "formSubmit", "points": 3, "repeat": "once" }])));
-    let judged = |payload: Option<&str>, now: u32| judge(&plan, &compiled, payload, &Fields::new(), now);
+    let judged = |payload: Option<&str>, now: u32| judge(&plan, &compiled, &post(payload, Fields::new()), now);
     assert_eq!(said(&judged(Some(&payload), START + 125)), (Trust::Consistent, None, 55));
     assert_eq!(said(&judged(Some(&payload), START - 100)), (Trust::Consistent, None, 55));
     assert_eq!(said(&judged(Some(&payload), START - 1000)), (Trust::Unverified, Some("issued_in_the_future"), 55));
@@ -52,7 +56,7 @@ fn trust_by_time_and_content() {
     assert_eq!(said(&judged(Some("  "), START)), (Trust::Absent, None, 0));
     assert_eq!(said(&judged(Some("tampered!"), START)), (Trust::Malformed, Some("not_base64url"), 0));
     assert_eq!(said(&judged(Some(&payload[..payload.len() - 4]), START)), (Trust::Malformed, Some("damaged"), 0));
-    let newer = judge(&plan, &compiled, Some(&visit(&other).payload(&[0; 8], START + 120)), &Fields::new(), START + 125);
+    let newer = judge(&plan, &compiled, &post(Some(&visit(&other).payload(&[0; 8], START + 120)), Fields::new()), START + 125);
     assert_eq!(said(&newer), (Trust::Consistent, Some("other_plan"), 50));
 }
 
@@ -64,7 +68,7 @@ fn impossible_counters_are_cut_down() {
     visitor.memory.counts[0].weight.sum = 1000 << attise::decay::BITS;
     visitor.memory.counts[1].times = 1000;
     let payload = visitor.payload(&[0; 8], START + 120);
-    let verdict = judge(&plan, &compiled, Some(&payload), &Fields::new(), START + 125);
+    let verdict = judge(&plan, &compiled, &post(Some(&payload), Fields::new()), START + 125);
     assert_eq!(said(&verdict), (Trust::Unverified, Some("impossible_counters"), 55));
     let times: Vec<u32> = verdict.reading.receipt.iter().map(|line| line.times).collect();
     assert_eq!(times, [1, 14, 1], "at most one quote, and no more half minutes than have passed");
@@ -74,7 +78,7 @@ fn impossible_counters_are_cut_down() {
 fn reasons_in_a_sentence() {
     let (plan, compiled, payload) = opened();
     let fields = Fields::from([("role".into(), "Directrice, DG adjointe".into())]);
-    let verdict = judge(&plan, &compiled, Some(&payload), &fields, START + 125);
+    let verdict = judge(&plan, &compiled, &post(Some(&payload), fields.clone()), START + 125);
     assert_eq!(
         verdict.reasons.fr,
         "Tiède, 55 points\u{a0}: devis demandé (+50) et temps sur les tarifs (+15). Profil, 15 points\u{a0}: DG ou directeur (+15)."
@@ -83,7 +87,7 @@ fn reasons_in_a_sentence() {
         verdict.reasons.en,
         "Warm, 55 points: quote requested (+50) and time on pricing (+15). Fit, 15 points: director (+15)."
     );
-    let absent = judge(&plan, &compiled, None, &Fields::new(), START);
+    let absent = judge(&plan, &compiled, &post(None, Fields::new()), START);
     assert_eq!(absent.reasons.fr, "Intérêt non mesuré\u{a0}: aucun critère rempli.");
     assert_eq!(absent.reasons.en, "Interest not measured: no criterion met.");
 }
@@ -104,7 +108,7 @@ fn forged_counters_still_add_up() {
             count.weight.sum = u64::MAX;
         }
         let payload = Visitor::new(compiled.clone(), memory, START).payload(&[0; 8], START);
-        let reading = judge(&plan, &compiled, Some(&payload), &Fields::new(), START).reading;
+        let reading = judge(&plan, &compiled, &post(Some(&payload), Fields::new()), START).reading;
         let line_sums = reading.receipt.iter().map(|line| line.base * line.times as i32 + line.faded + line.trimmed + line.floor);
         assert_eq!(line_sums.sum::<i32>(), reading.engagement);
         assert_eq!(reading.receipt.iter().map(|line| line.points).sum::<i32>(), reading.engagement);
@@ -131,9 +135,9 @@ fn a_stricter_plan_is_no_lie() {
     {
         let (plan, new) = view(changes);
         let carried = Visitor::new(new.clone(), Memory::read(&stored, &new, START + 8), START + 8);
-        let ours = judge(&plan, &new, Some(&carried.payload(&[0; 8], START + 8)), &Fields::new(), START + 9);
+        let ours = judge(&plan, &new, &post(Some(&carried.payload(&[0; 8], START + 8)), Fields::new()), START + 9);
         assert_eq!((carried.score, ours.reading.engagement, ours.trust), (expected, expected, Trust::Consistent));
-        let theirs = judge(&plan, &new, Some(&visitor.payload(&[0; 8], START + 8)), &Fields::new(), START + 9);
+        let theirs = judge(&plan, &new, &post(Some(&visitor.payload(&[0; 8], START + 8)), Fields::new()), START + 9);
         assert_eq!((theirs.reading.engagement, said(&theirs).1), (expected, Some("other_plan")));
     }
 }

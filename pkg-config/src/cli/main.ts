@@ -1,6 +1,6 @@
 // The command `attise`: finds the subcommand, runs it, and turns what went wrong into one line and an exit code.
 import { provide } from "../full/engine.js";
-import { fullModule } from "../load/node.js";
+import { toolsModule } from "../load/tools.node.js";
 import { check } from "./check.js";
 import { compile } from "./compile.js";
 import { decode } from "./decode.js";
@@ -39,7 +39,7 @@ async function main([name, ...args]: string[]): Promise<ExitCode> {
   }
 }
 
-provide({ module: fullModule });
+provide({ module: toolsModule });
 
 // A reader that has seen enough (`attise … | head`) ends us quietly.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));

@@ -1,6 +1,6 @@
 // `attise replay`: an event log through the engine, and what comes of its visitors.
 import { createReadStream } from "node:fs";
-import { openReplay, PlanError, type PlanReplay, type ReplayResult } from "../plan/index.js";
+import { openReplay, PlanError, type PlanReplay, type ReplayResult } from "../tools/index.js";
 import { need, parse, parseTime } from "./arguments.js";
 import { Failure, Misuse } from "./failure.js";
 import { openPlanFile, readText, why } from "./files.js";

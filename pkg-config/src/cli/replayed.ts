@@ -1,5 +1,5 @@
 // What a replay found, as tables: counts, and conversion where outcomes are known.
-import type { ReplayGroup, ReplayResult } from "../plan/index.js";
+import type { ReplayGroup, ReplayResult } from "../tools/index.js";
 import { table } from "./table.js";
 
 /** The head line and a table for each way to divide the visitors. */

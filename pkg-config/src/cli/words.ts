@@ -20,7 +20,7 @@ export const words = {
     sum: "sum",
     temperatures: { cold: "cold", warm: "warm", hot: "hot" },
     quadrants: { q1: "neither fit nor interested", q2: "interested, unfit", q3: "fit, less interested", q4: "fit and interested" },
-    gates: { human: "a person decides", verbal: "after speaking with the lead" },
+    gates: { human: "a person decides", verbal: "after speaking with the lead", capacity: "sales can take no more" },
   },
   fr: {
     engagement: "intérêt",
@@ -45,6 +45,6 @@ export const words = {
       q3: "adéquat, moins intéressé",
       q4: "adéquat et intéressé",
     },
-    gates: { human: "une personne décide", verbal: "après un échange de vive voix" },
+    gates: { human: "une personne décide", verbal: "après un échange de vive voix", capacity: "la vente ne peut en prendre plus" },
   },
 };

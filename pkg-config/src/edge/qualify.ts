@@ -2,7 +2,7 @@
 import type { OpenPlan } from "../plan/open.js";
 import { PlanError } from "../plan/problem.js";
 import { mustBeDocument } from "../plan/text.js";
-import type { PlanSource, Verdict } from "../plan/types.js";
+import type { Facts, PlanSource, Verdict } from "../plan/types.js";
 import { readBody } from "./body.js";
 import { fromBody, fromEntries, fromObject, unreadable, type Sent } from "./fields.js";
 import { open } from "./plans.js";
@@ -12,6 +12,8 @@ import { unavailable } from "./unavailable.js";
 export interface QualifyOptions {
   /** The plan: one from `openPlan`, or the JSON text or object, which is then opened once and remembered. */
   plan: OpenPlan | PlanSource;
+  /** What is known of the lead beyond its form: gates that a person has opened, what sales has taken. Default: nothing. */
+  facts?: Facts;
   /** When the post arrived, in milliseconds. Default: `Date.now()`. */
   now?: number;
 }
@@ -46,7 +48,7 @@ export async function qualify(
   source: Request | FormData | Record<string, string>,
   options: QualifyOptions,
 ): Promise<Qualified> {
-  const { plan, now = Date.now() } = options ?? {};
+  const { plan, facts, now = Date.now() } = options ?? {};
   // Its own error, before anything is read: a mistake in the code is no fault of the engine.
   mustBeDocument(plan);
   const { body, fields, payload, problem } = await receive(source);
@@ -54,7 +56,7 @@ export async function qualify(
   try {
     opened = await open(plan);
     // `!` is no payload whatever the plan: the engine labels the post as malformed and still reads its fields.
-    const verdict = opened.explain({ payload: problem ? "!" : payload, fields, now });
+    const verdict = opened.explain({ payload: problem ? "!" : payload, fields, now, ...(facts && { facts }) });
     return { verdict: problem ? { ...verdict, trustReason: problem } : verdict, fields, body };
   } catch (error) {
     if (error instanceof PlanError) throw error;

@@ -10,10 +10,9 @@ export { load, ready, type WasmSource } from "../full/engine.js";
 export { OpenPlan } from "./open.js";
 export type { Post } from "./post.js";
 export { PlanError } from "./problem.js";
-export { openReplay, type PlanReplay } from "./replay.js";
 export type {
-  Evidence, FitLine, Journey, Label, Line, Plan, Played, PlanSource, Problem, Reading, ReplayGroup,
-  ReplayResult, Temperature, Trust, Verdict,
+  Certainty, Evidence, Facts, FitLine, Journey, Label, Line, Named, Plan, Played, PlanSource, Problem, Reading,
+  Temperature, Trust, Verdict,
 } from "./types.js";
 
 /**

@@ -23,12 +23,12 @@ export class OpenPlan implements Disposable {
   /** @internal */
   constructor(text: string) {
     this.#text = text;
-    [this.id, this.hash] = this.#ask((plan) => [plan.id, plan.hash] as const);
+    [this.id, this.hash] = this.ask((plan) => [plan.id, plan.hash] as const);
   }
 
   /** The compiled plan: the few hundred bytes that a page gives to `watch`. */
   compile(): Uint8Array<ArrayBuffer> {
-    return this.#ask((plan) => plan.compile() as Uint8Array<ArrayBuffer>);
+    return this.ask((plan) => plan.compile() as Uint8Array<ArrayBuffer>);
   }
 
   /**
@@ -42,19 +42,25 @@ export class OpenPlan implements Disposable {
    */
   decode(payload: string): Evidence | { error: string } {
     if (typeof payload !== "string") throw new TypeError(`payload: expected text, found ${kindOf(payload)}`);
-    return this.#ask((plan) => plan.decode(payload) as Evidence | { error: string });
+    return this.ask((plan) => plan.decode(payload) as Evidence | { error: string });
   }
 
   /**
    * The verdict about one form post: the reading worked out anew from the payload, with its receipt and its reasons.
    *
-   * @throws {TypeError} for a payload that is neither text nor `null`, and fields that are no object.
+   * @throws {TypeError} for a payload that is neither text nor `null`, and fields that are no object; {PlanError} if the facts have problems.
    * @example
    * openPlan(plan).explain({ payload, fields: { email: "a@example.org" } }).reasons.en;
    */
   explain(post: Post): Verdict {
-    const { payload, fields, now } = readPost(post);
-    return this.#ask((plan) => plan.qualify(payload, fields, unixSeconds(now)) as Verdict);
+    const { payload, fields, facts, now } = readPost(post);
+    return this.ask((plan) => {
+      try {
+        return plan.qualify(payload, fields, facts, unixSeconds(now)) as Verdict;
+      } catch (thrown) {
+        throw asPlanError(thrown, "facts");
+      }
+    });
   }
 
   /**
@@ -69,7 +75,7 @@ export class OpenPlan implements Disposable {
    */
   play(journey: Journey | string): Played {
     const text = asText(journey, "journey");
-    return this.#ask((plan) => {
+    return this.ask((plan) => {
       try {
         return plan.play(text) as Played;
       } catch (thrown) {
@@ -88,8 +94,8 @@ export class OpenPlan implements Disposable {
     this.#plan = this.#owner = undefined;
   }
 
-  /** Asks the engine, which has to be told the plan again when its instance is a new one. */
-  #ask<T>(call: (plan: EnginePlan) => T): T {
+  /** @internal Asks the engine, which has to be told the plan again when its instance is a new one. */
+  ask<T>(call: (plan: EnginePlan) => T): T {
     return run((engine) => {
       if (!this.#plan || this.#owner !== engine) {
         this.#plan = parse(engine, this.#text);

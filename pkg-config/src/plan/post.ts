@@ -1,5 +1,7 @@
 // A form post as the engine can take it, from what code without types may give.
 import { kindOf } from "./kind.js";
+import { asText } from "./text.js";
+import type { Facts } from "./types.js";
 
 /** A form post as the engine takes it. */
 export interface Post {
@@ -7,18 +9,29 @@ export interface Post {
   payload?: string | null;
   /** The form's other fields. Numbers and booleans count as their text; what is neither is left out. Default: none. */
   fields?: Record<string, string>;
+  /** What is known of the lead beyond its form. Default: nothing. */
+  facts?: Facts;
   /** When it arrived, in milliseconds as `Date.now()` gives them, which is the default. */
   now?: number;
 }
 
+/** A form post whose parts are as they have to be. */
+interface ReadPost {
+  payload: string | undefined;
+  fields: Record<string, string>;
+  /** JSON text. */
+  facts: string | undefined;
+  now: number;
+}
+
 /** The post with its parts as they have to be. @throws {TypeError} for a payload that is no text, or fields that are no object. */
-export function readPost(post: Post): { payload: string | undefined; fields: Record<string, string>; now: number } {
+export function readPost(post: Post): ReadPost {
   if (typeof post !== "object" || post === null) throw new TypeError(`post: expected an object, found ${kindOf(post)}`);
-  const { payload, fields, now = Date.now() } = post;
+  const { payload, fields, facts, now = Date.now() } = post;
   if (payload != null && typeof payload !== "string") {
     throw new TypeError(`payload: expected text, null or undefined, found ${kindOf(payload)}`);
   }
-  return { payload: payload ?? undefined, fields: readFields(fields), now };
+  return { payload: payload ?? undefined, fields: readFields(fields), facts: facts && asText(facts, "facts"), now };
 }
 
 function readFields(fields: unknown): Record<string, string> {

@@ -1,7 +1,7 @@
 // A document's JSON text, from any form that it is given in.
 import { kindOf } from "./kind.js";
 
-type Name = "plan" | "journey";
+type Name = "plan" | "journey" | "facts" | "cases";
 
 /**
  * The text that the engine checks: as given, or of the object.

@@ -59,6 +59,25 @@ export interface FitLine {
   known: boolean;
 }
 
+/** Something that has an `id`, and a name for people. */
+export interface Named {
+  id: string;
+  label: Label;
+}
+
+/** How sure a fact of BANT is: a form declares, only a person verifies. */
+export type Certainty = "unknown" | "declared" | "verified";
+
+/** What is known of a lead beyond its form: what people have opened, verified and taken. */
+export interface Facts {
+  /** Stages whose gate a person has opened, and how: `verbal` after having spoken with the lead. */
+  opened?: Record<string, "human" | "verbal">;
+  /** Facts of BANT that a person has verified. */
+  verified?: ("budget" | "authority" | "need" | "timing")[];
+  /** Leads that sales has taken in this period, for the plan's `capacity`; left out if nobody counts. */
+  taken?: number;
+}
+
 /** A lead as the plan sees it at one time. */
 export interface Reading {
   /** When, in Unix seconds. */
@@ -76,14 +95,42 @@ export interface Reading {
   fitReceipt: FitLine[];
   /** Grade of the fit; `null` if the plan has none. */
   grade: "A" | "B" | "C" | "D" | null;
+  /** The grade with a figure for the temperature: 1 hot, 2 warm, 3 cold. */
+  mark: string | null;
+  /** The `id` of the persona that fits best; `null` if none does. */
+  persona: string | null;
+  /** The fit of each persona, in points. */
+  personas: { id: string; points: number }[];
   /** q1 neither fit nor interested, q2 interested only, q3 fit only, q4 both; `null` if the plan has none. */
   quadrant: "q1" | "q2" | "q3" | "q4" | null;
+  /** What is done with the leads of the quadrant; `null` if the plan does not say. */
+  quadrantAction: Named | null;
+  /** What is done with a lead of its points; `null` if the plan does not say. */
+  action: Named | null;
+  /** The `id` of the latest phase of the purchase that speaks from what the visitor did. */
+  phase: string | null;
+  /** `null` if the plan does not ask for it. */
+  bant: { budget: Certainty; authority: Certainty; need: Certainty; timing: Certainty } | null;
+  /** Whom the lead is about, and how many of the three are known; `null` if the plan does not say what makes them known. */
+  subject: { person: boolean; company: boolean; project: boolean; known: number } | null;
+  /** Ids of the segments that the lead belongs to. */
+  segments: string[];
+  /** The disqualifiers that keep the lead down. */
+  disqualified: Named[];
+  /** Ids of the criteria by which the lead has raised its hand. */
+  raised: string[];
   /** The `id` of the stage reached; `null` if the plan has no stages. */
   stage: string | null;
-  /** The stage whose conditions hold but that a person has to open. */
-  next: { stage: string; gate: "human" | "verbal" } | null;
+  /** The stage whose conditions hold, and what keeps the lead from it: a person opens it, or sales can take no more. */
+  next: { stage: string; gate: "human" | "verbal" | "capacity" } | null;
   /** Who the lead belongs to: `marketing` or `sales`. */
   owner: string | null;
+  /** How a lead in its stage may be contacted; `null` if the plan has no stages. */
+  contact: "none" | "newsletterOnly" | "noCall" | "any" | null;
+  /** Minutes in which the owner acts on a lead that enters the stage; `null` if nothing is agreed. */
+  sla: number | null;
+  /** What the owner does with a lead that enters the stage. */
+  actions: Named[];
   /** The offer that stands in each slot. */
   offers: Record<string, string>;
 }
@@ -106,6 +153,8 @@ export interface Evidence {
   temperature: Temperature;
   /** Seconds since the temperature last changed. */
   lasted: number;
+  /** True for a visitor of the holdout, who saw only the defaults. */
+  holdout: boolean;
   /** What was counted: how often, and what that weighs after age and caps, in thousandths; `criterion` is `null` if this plan has none of that `key` (6 hex digits). */
   counters: { criterion: string | null; key: string; times: number; weight: number }[];
 }
@@ -136,12 +185,14 @@ export interface Verdict {
 }
 
 /** What one visitor did: times are Unix seconds or like `2026-01-05T09:00:00Z`; with `start`, numbers are seconds after it. */
-export interface Journey {
+export interface Journey extends Facts {
   start?: number | string;
   /** When the reading is made; not before the last signal, which is the default. */
   now?: number | string;
   /** Form fields. */
   fields?: Record<string, string>;
+  /** True for a visitor of the holdout, who sees only the defaults. */
+  holdout?: boolean;
   signals: {
     at: number | string;
     kind: string;
@@ -150,6 +201,8 @@ export interface Journey {
     name?: string;
     /** Active seconds. */
     seconds?: number;
+    /** Part of a page that was scrolled, or of a video that was played. */
+    percent?: number;
   }[];
 }
 
@@ -162,40 +215,6 @@ export interface Played {
   payload: string;
   /** Bytes of the memory as it would be stored. */
   memory: number;
-}
-
-/** Some visitors of a log, and how many of them converted. */
-export interface ReplayGroup {
-  /** What they have in common. */
-  name: string;
-  visitors: number;
-  /** How many have an outcome. */
-  known: number;
-  /** How many of those converted. */
-  converted: number;
-}
-
-/** What a replay of an event log found. */
-export interface ReplayResult {
-  visitors: number;
-  /** Rows of the event log that were used. */
-  events: number;
-  /** Rows of the event log that are later than the reading, and were not. */
-  later: number;
-  /** Rows, of any file, that could not be. */
-  malformed: number;
-  /** The first ten of those. */
-  badRows: { file: "events" | "outcomes" | "facts"; line: number; message: string }[];
-  /** True if outcomes were given. */
-  outcomes: boolean;
-  /** Visitors that have an outcome and are not in the log. */
-  strangers: number;
-  /** Cold first. */
-  temperature: ReplayGroup[];
-  /** In the order of the ladder. */
-  stage: ReplayGroup[];
-  /** `unknown` where nothing is known of the fit. */
-  quadrant: ReplayGroup[];
-  /** By ten points of engagement. */
-  score: ReplayGroup[];
+  /** How the engagement has moved in the seven days before the reading, by more than the plan's hysteresis. */
+  trend: "rising" | "flat" | "cooling";
 }

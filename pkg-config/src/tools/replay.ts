@@ -1,9 +1,10 @@
 // Replays an event log through the engine, a piece of the files at a time.
-import { run } from "../full/engine.js";
-import { parse, unixSeconds } from "./open.js";
-import { asPlanError } from "./problem.js";
-import { asText } from "./text.js";
-import type { PlanSource, ReplayResult } from "./types.js";
+import { parse, unixSeconds } from "../plan/open.js";
+import { asPlanError } from "../plan/problem.js";
+import { asText } from "../plan/text.js";
+import type { PlanSource } from "../plan/types.js";
+import { run, type EnginePlan } from "./engine.js";
+import type { ReplayResult } from "./types.js";
 
 /**
  * A replay under way: give it the files in pieces of any size, the event log first, then ask for the result. Each file is CSV in UTF-8, its
@@ -32,7 +33,7 @@ export interface PlanReplay {
  */
 export function openReplay(source: PlanSource, { now }: { now: number }): PlanReplay {
   return run((engine) => {
-    const plan = parse(engine, asText(source));
+    const plan = parse(engine, asText(source)) as EnginePlan;
     const replay = new engine.Replay(unixSeconds(now));
     const ask = <T>(call: () => T): T =>
       run(() => {

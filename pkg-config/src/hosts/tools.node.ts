@@ -1,0 +1,7 @@
+// `attise/tools` for Node, Deno and Bun.
+import { provide } from "../full/engine.js";
+import { toolsModule } from "../load/tools.node.js";
+
+provide({ module: toolsModule });
+
+export * from "../tools/index.js";

@@ -1,0 +1,105 @@
+//! From a plan's JSON text to a checked plan, or to all of its problems at once: what the schema says, and what no schema can say (names that
+//! refer to one another, orders, ids that stand once).
+
+mod ladder;
+mod names;
+mod order;
+mod pages;
+
+use crate::hash::fnv1a;
+use crate::json;
+use crate::plan::Plan;
+use crate::problem::Problem;
+use crate::schema::Schema;
+use crate::walk::{Node, Notes, found};
+use serde_json::Value;
+use std::sync::LazyLock;
+
+/// The version of the plan language that this build reads.
+pub const VERSION: u32 = 1;
+
+/// The published JSON Schema of plans (draft 2020-12), made from the types of `document/`, without its descriptions.
+const SCHEMA: &str = include_str!(concat!(env!("OUT_DIR"), "/plan.schema.json"));
+
+static PARSED: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(SCHEMA).unwrap_or_default());
+
+/// Checks a plan.
+///
+/// # Errors
+///
+/// All of its problems, in the order of the file.
+///
+/// ```
+/// let problems = attise::check::check(r#"{ "version": 2 }"#).unwrap_err();
+/// assert_eq!(problems[0].to_string(), "version: expected `1`, found `2`");
+/// ```
+pub fn check(text: &str) -> Result<Plan, Vec<Problem>> {
+    let notes = Notes::default();
+    let value = json::read(text)?;
+    hold(&Node::root(&value, &notes));
+    let problems = notes.into_problems();
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(Plan::new(&value, hash(&value)))
+}
+
+/// Hash of a plan's whole content, whatever the order of its keys: comments and `$schema` apart.
+fn hash(value: &Value) -> u32 {
+    let mut text = String::new();
+    canonical(value, &mut text);
+    fnv1a(text.as_bytes())
+}
+
+fn canonical(value: &Value, text: &mut String) {
+    match value {
+        Value::Object(map) => {
+            let mut entries: Vec<_> = map.iter().filter(|(key, _)| *key != "comment" && *key != "$schema").collect();
+            entries.sort_by_key(|(key, _)| *key);
+            text.push('{');
+            for (key, value) in entries {
+                text.push_str(&format!("{key:?}:"));
+                canonical(value, text);
+                text.push(',');
+            }
+            text.push('}');
+        }
+        Value::Array(items) => {
+            text.push('[');
+            for item in items {
+                canonical(item, text);
+                text.push(',');
+            }
+            text.push(']');
+        }
+        other => text.push_str(&other.to_string()),
+    }
+}
+
+fn hold(root: &Node<'_>) {
+    let version = root.get("version");
+    if let Some(version) = version.filter(|version| version.value != VERSION) {
+        let help = "this build reads version 1 of the plan language";
+        version.problem("wrong-version", format!("expected `{VERSION}`, found {}", found(version.value)), help);
+        return;
+    }
+    Schema::new(&PARSED).hold(root);
+    pages::hold(root);
+    names::hold(root);
+    order::hold(root);
+    ladder::hold(root);
+}
+
+/// The items of a list; none when it is left out or is no list.
+fn items<'a>(node: &Node<'a>, key: &str) -> Vec<Node<'a>> {
+    node.get(key).map(|node| node.items()).unwrap_or_default()
+}
+
+/// The items of a list, or the one that stands alone.
+fn each<'a>(node: &Node<'a>, key: &str) -> Vec<Node<'a>> {
+    node.get(key).map(|node| node.each()).unwrap_or_default()
+}
+
+fn number(node: &Node<'_>, key: &str) -> Option<i64> {
+    node.value.get(key).and_then(Value::as_i64)
+}

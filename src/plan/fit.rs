@@ -1,0 +1,85 @@
+//! Fit criteria, personas and form fields, checked.
+
+use super::Label;
+use std::collections::BTreeMap;
+
+/// What makes the value of a form field match.
+#[derive(Clone, Debug)]
+pub enum Test {
+    /// It is this text.
+    Equals(String),
+    /// It is one of these texts.
+    OneOf(Vec<String>),
+    /// It is none of these texts.
+    NoneOf(Vec<String>),
+    /// It holds one of these words or runs of words.
+    Contains(Vec<String>),
+    /// There is one.
+    Present,
+    /// It is a number of at least this.
+    AtLeast(i32),
+    /// It is a number below this.
+    Below(i32),
+}
+
+/// A test of one form field, or of the first of several that says something.
+#[derive(Clone, Debug)]
+pub struct FieldTest {
+    /// The fields, best first.
+    pub fields: Vec<String>,
+    /// What makes it match.
+    pub test: Test,
+}
+
+/// What gives points of fit.
+#[derive(Clone, Debug)]
+pub enum Rule {
+    /// Points when all tests hold: one, or several.
+    All(Vec<FieldTest>, i32),
+    /// The fields, best first: a number, and the points of the last band whose lower bound it reaches.
+    Bands(Vec<String>, Vec<(i32, i32)>),
+    /// The points of what two fields say together.
+    Matrix {
+        /// The fields of the rows, best first.
+        fields: Vec<String>,
+        /// The field of the columns.
+        by: String,
+        /// Points by row and column, both folded.
+        points: BTreeMap<String, BTreeMap<String, i32>>,
+    },
+}
+
+/// A fit criterion: what the form says of the person or the company.
+#[derive(Clone, Debug)]
+pub struct Fit {
+    /// Its id.
+    pub id: String,
+    /// Its name for people.
+    pub label: Label,
+    /// What gives its points.
+    pub rule: Rule,
+}
+
+/// A kind of buyer.
+#[derive(Clone, Debug)]
+pub struct Persona {
+    /// Its id.
+    pub id: String,
+    /// Its name for people.
+    pub label: Label,
+    /// What counts towards its fit, beside what counts for all.
+    pub fit: Vec<Fit>,
+}
+
+/// A form field that the plan declares.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name in forms.
+    pub name: String,
+    /// Its name for people.
+    pub label: Label,
+    /// The values that it may have, with their names; empty for any.
+    pub values: Vec<(String, Label)>,
+    /// Other ways to say a value.
+    pub aliases: Vec<(String, String)>,
+}
