@@ -110,7 +110,8 @@ impl Lead<'_> {
             PointsOf::Fit => self.fit.points,
             PointsOf::Both => self.engagement.saturating_add(self.fit.points),
         };
-        actions.bands.iter().rev().find(|(from, _)| points >= *from).map(|(_, action)| action)
+        let band = actions.bands.iter().rev().find(|(from, _)| points >= *from);
+        band.or(actions.bands.first()).map(|(_, action)| action)
     }
 
     /// BANT, if the plan asks for it. A form declares; only a person verifies.

@@ -39,9 +39,12 @@ fn meant<'p>(field: &'p Field, folded: &str) -> Option<&'p str> {
     named.or_else(labelled).map(|(value, _)| value.as_str()).or_else(aliased)
 }
 
-/// Whether a test holds; `None` while its fields say nothing.
+/// Whether a test holds; `None` while its fields say nothing, unless that is what it tests.
 pub fn passes(test: &FieldTest, fields: &Fields) -> Option<bool> {
-    first(fields, &test.fields).map(|(_, value)| meets(&test.test, value))
+    match first(fields, &test.fields) {
+        Some((_, value)) => Some(meets(&test.test, value)),
+        None => matches!(test.test, Test::Absent).then_some(true),
+    }
 }
 
 fn meets(test: &Test, value: &str) -> bool {
@@ -49,10 +52,12 @@ fn meets(test: &Test, value: &str) -> bool {
     let is = |text: &String| fold(text) == folded;
     match test {
         Test::Present => true,
+        Test::Absent => false,
         Test::Equals(text) => is(text),
         Test::OneOf(texts) => texts.iter().any(is),
         Test::NoneOf(texts) => !texts.iter().any(is),
         Test::Contains(words) => words.iter().any(|words| holds(&folded, words)),
+        Test::Lacks(words) => !words.iter().any(|words| holds(&folded, words)),
         Test::AtLeast(least) => number(value).is_some_and(|number| number >= *least),
         Test::Below(bound) => number(value).is_some_and(|number| number < *bound),
     }

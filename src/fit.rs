@@ -1,7 +1,7 @@
 //! Fit: what the form says of the person and the company, against what the plan looks for.
 
 use crate::fields::{Fields, first, passes, value};
-use crate::plan::{Fit, Label, Persona, Plan, Rule};
+use crate::plan::{FieldTest, Fit, Label, Persona, Plan, Rule, Test};
 use crate::text::{fold, number};
 use serde::Serialize;
 
@@ -108,10 +108,15 @@ fn looked_at<'f>(rule: &'f Rule, fields: &'f Fields) -> (Vec<&'f str>, Option<Ve
         None => (names.first().map_or("", String::as_str), None),
     };
     match rule {
-        Rule::All(tests, _) => tests.iter().map(|test| found(&test.fields)).unzip_all(),
+        Rule::All(tests, _) => tests.iter().map(|test| asked(test, found(&test.fields))).unzip_all(),
         Rule::Bands(names, _) => [found(names)].into_iter().unzip_all(),
         Rule::Matrix { fields: names, by, .. } => [found(names), (by, value(fields, by))].into_iter().unzip_all(),
     }
+}
+
+/// Of a field that is to say nothing, nothing is missing.
+fn asked<'f>(test: &FieldTest, (name, value): (&'f str, Option<&'f str>)) -> (&'f str, Option<&'f str>) {
+    (name, value.or(matches!(test.test, Test::Absent).then_some("")))
 }
 
 /// Names, and values if there are all of them.

@@ -30,13 +30,14 @@ pub struct Standing<'p> {
     pub raised: Vec<usize>,
 }
 
-/// Where a lead stands. The target is the highest stage whose conditions hold and that no disqualifier forbids; the engine climbs towards it through
+/// Where a lead stands. The target is the highest stage that no disqualifier forbids and whose conditions hold; the engine climbs towards it through
 /// open gates only.
 pub fn standing<'p>(lead: &Lead<'p>) -> Standing<'p> {
     let plan = lead.plan;
     let disqualified: Vec<&Disqualifier> = plan.disqualifiers.iter().filter(|each| lead.meets(&each.guard)).collect();
     let ceiling = disqualified.iter().map(|each| each.at_most).min().unwrap_or(usize::MAX);
-    let target = plan.stages.iter().rposition(|stage| lead.may_enter(stage)).unwrap_or(0).min(ceiling);
+    let allowed = plan.stages.get(..=ceiling.min(plan.stages.len().saturating_sub(1))).unwrap_or_default();
+    let target = allowed.iter().rposition(|stage| lead.may_enter(stage)).unwrap_or(0);
     let way = plan.stages.get(..=target).unwrap_or_default();
     let mut raised: Vec<usize> = plan.stages.iter().flat_map(|stage| &stage.hand_raise).copied().collect();
     raised.sort_unstable();
@@ -54,9 +55,12 @@ pub fn standing<'p>(lead: &Lead<'p>) -> Standing<'p> {
     Standing { stage, next, disqualified, raised }
 }
 
-/// The segments that a lead belongs to.
-pub fn segments<'p>(lead: &Lead<'p>) -> impl Iterator<Item = &'p Segment> {
-    lead.plan.segments.iter().filter(|segment| lead.meets(&segment.guard))
+/// The segments that a lead in a stage belongs to.
+pub fn segments<'p>(lead: &Lead<'p>, stage: Option<&Stage>) -> impl Iterator<Item = &'p Segment> {
+    let named = move |place: &usize| lead.plan.stages.get(*place).zip(stage).is_some_and(|(one, other)| one.id == other.id);
+    lead.plan.segments.iter().filter(move |segment| {
+        (segment.stages.is_empty() || segment.stages.iter().any(named)) && lead.meets(&segment.guard)
+    })
 }
 
 /// Moves a lead by hand. A person may open the gate of the next stage above, or send a lead back down a way that the plan gives, with one of its

@@ -41,6 +41,8 @@ pub struct Memory {
     pub first: u32,
     /// Last signal, in Unix seconds.
     pub last: u32,
+    /// Last signal on the site, in Unix seconds.
+    pub visited: u32,
     /// Visits so far.
     pub visits: u32,
     /// Temperature after the last signal.
@@ -60,7 +62,9 @@ pub struct Memory {
 impl Memory {
     /// A visitor of whom nothing is known.
     pub fn new(plan: &Compiled) -> Memory {
-        Memory { counts: plan.criteria.iter().map(|_| Count::default()).collect(), ..Memory::default() }
+        let mut memory = Memory::default();
+        memory.counts.resize(plan.criteria.len(), Count::default());
+        memory
     }
 
     /// The temperature at a time (Unix seconds, never before the last signal), given the score of then.
@@ -84,6 +88,7 @@ impl Memory {
         memory.last = reader.fixed(4) as u32;
         memory.first = memory.last.saturating_sub(reader.u32());
         memory.since = memory.last.saturating_sub(reader.u32());
+        memory.visited = memory.last.saturating_sub(reader.u32());
         memory.temperature = Temperature::from_number(reader.u8());
         memory.visits = reader.u32();
         memory.draw = reader.u8();
@@ -92,6 +97,7 @@ impl Memory {
             memory.last = now;
             memory.first = memory.first.min(now);
             memory.since = memory.since.min(now);
+            memory.visited = memory.visited.min(now);
         }
         for _ in 0..reader.count() {
             let key = reader.fixed(3) as u32;
@@ -129,6 +135,7 @@ impl Memory {
         writer.fixed(u64::from(self.last), 4);
         writer.varint(u64::from(self.last.saturating_sub(self.first)));
         writer.varint(u64::from(self.last.saturating_sub(self.since)));
+        writer.varint(u64::from(self.last.saturating_sub(self.visited)));
         writer.u8(self.temperature as u8);
         writer.varint(u64::from(self.visits));
         writer.u8(self.draw);

@@ -169,7 +169,7 @@ impl Reading {
             phase: lead.phase().and_then(|place| plan.phases.get(place)).map(|phase| phase.id.clone()),
             bant: lead.bant(),
             subject: lead.subject(),
-            segments: ladder::segments(&lead).map(|segment| segment.id.clone()).collect(),
+            segments: ladder::segments(&lead, stage).map(|segment| segment.id.clone()).collect(),
             disqualified: standing.disqualified.iter().map(|each| named(&each.id, &each.label)).collect(),
             raised: standing.raised.iter().filter_map(criterion).collect(),
             stage: stage.map(|stage| stage.id.clone()),

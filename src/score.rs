@@ -18,15 +18,20 @@ const DAY: u32 = 86_400;
 pub fn take(plan: &Compiled, memory: &mut Memory, signal: &Signal) {
     let signal = Signal { at: signal.at.max(memory.last), ..*signal };
     settle(plan, memory, signal.at);
-    if memory.visits == 0 || signal.at - memory.last > VISIT_GAP {
-        memory.visits = memory.visits.saturating_add(1);
-        if memory.visits == 1 {
-            memory.first = signal.at;
-            memory.since = signal.at;
-        } else {
-            count(plan, memory, &Signal { kind: Kind::ReturnVisit as u8, ..signal });
+    if memory.first == 0 {
+        memory.first = signal.at;
+        memory.since = signal.at;
+    }
+    // who opens an e-mail is not on the site
+    if signal.kind != Kind::EmailOpen as u8 {
+        if memory.visits == 0 || signal.at - memory.visited > VISIT_GAP {
+            memory.visits = memory.visits.saturating_add(1);
+            if memory.visits > 1 {
+                count(plan, memory, &Signal { kind: Kind::ReturnVisit as u8, ..signal });
+            }
+            count(plan, memory, &Signal { kind: Kind::Visit as u8, ..signal });
         }
-        count(plan, memory, &Signal { kind: Kind::Visit as u8, ..signal });
+        memory.visited = signal.at;
     }
     count(plan, memory, &signal);
     combine(plan, memory, &signal);

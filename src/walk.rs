@@ -59,27 +59,32 @@ impl<'a> Node<'a> {
     }
 
     /// Notes a problem here.
+    #[inline(never)]
     pub fn problem(&self, code: &'static str, message: String, help: &str) {
         self.notes.note(&self.place, Problem { code, path: self.path.clone(), message, help: help.into() });
     }
 
     /// Notes that something else was expected here.
+    #[inline(never)]
     pub fn expected(&self, what: &str) {
         self.problem("wrong-value", format!("expected {what}, found {}", found(self.value)), "");
     }
 
     /// A value inside it, under a key.
+    #[inline(never)]
     pub fn child(&self, key: &str, value: &'a Value) -> Node<'a> {
         let place = self.value.as_object().and_then(|map| map.keys().position(|known| known == key));
         self.inside(value, self.under(key), place.unwrap_or(0))
     }
 
     /// The value under a key, if it is an object that has it.
+    #[inline(never)]
     pub fn get(&self, key: &str) -> Option<Node<'a>> {
         self.value.get(key).map(|value| self.child(key, value))
     }
 
     /// What it holds by name, if it is an object.
+    #[inline(never)]
     pub fn entries(&self) -> Vec<(&'a str, Node<'a>)> {
         let map = self.value.as_object();
         let entry =
@@ -92,16 +97,19 @@ impl<'a> Node<'a> {
     }
 
     /// Its items, if it is an array.
+    #[inline(never)]
     pub fn items(&self) -> Vec<Node<'a>> {
         if self.value.is_array() { self.array() } else { Vec::new() }
     }
 
     /// Itself, or its items if it is an array.
+    #[inline(never)]
     pub fn each(&self) -> Vec<Node<'a>> {
         if self.value.is_array() { self.array() } else { vec![self.clone()] }
     }
 
     /// Reads it as an object.
+    #[inline(never)]
     pub fn object(&self) -> Option<Object<'a>> {
         match self.value {
             Value::Object(map) => Some(Object { map, node: self.clone(), known: Vec::new() }),
@@ -113,6 +121,7 @@ impl<'a> Node<'a> {
     }
 
     /// Reads it as an array.
+    #[inline(never)]
     pub fn array(&self) -> Vec<Node<'a>> {
         match self.value {
             Value::Array(items) => {
@@ -137,6 +146,7 @@ impl<'a> Node<'a> {
     }
 
     /// Reads it as a whole number within a range.
+    #[inline(never)]
     pub fn whole(&self, least: i64, most: i64) -> Option<i32> {
         let number = self.value.as_i64().filter(|number| (least..=most).contains(number));
         if number.is_none() {
@@ -146,6 +156,7 @@ impl<'a> Node<'a> {
     }
 
     /// Reads it as one of some words, and gives its place among them.
+    #[inline(never)]
     pub fn one_of(&self, words: &[&str]) -> Option<usize> {
         let place = self.value.as_str().and_then(|text| words.iter().position(|word| *word == text));
         if place.is_none() {
@@ -181,6 +192,7 @@ impl<'a> Object<'a> {
     }
 
     /// All keys with their values, for objects whose keys are names of the author's.
+    #[inline(never)]
     pub fn entries(self) -> Vec<(&'a str, Node<'a>)> {
         self.map.iter().map(|(key, value)| (key.as_str(), self.node.child(key, value))).collect()
     }
@@ -200,17 +212,20 @@ impl<'a> Object<'a> {
 }
 
 /// A value as it is quoted in messages: in backticks, cut when it is long.
+#[inline(never)]
 pub fn found(value: &Value) -> String {
     let text = value.to_string();
     if text.chars().count() > 40 { format!("`{}…`", text.chars().take(39).collect::<String>()) } else { format!("`{text}`") }
 }
 
 /// Words in backticks, with commas.
+#[inline(never)]
 pub fn quoted(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// Help with a word that nobody knows: the one that may have been meant, or those that there are.
+#[inline(never)]
 pub fn hint(word: &str, words: &[&str], there_are: &str) -> String {
     match nearest(word, words) {
         Some(near) => format!("did you mean `{near}`?"),
@@ -219,6 +234,7 @@ pub fn hint(word: &str, words: &[&str], there_are: &str) -> String {
 }
 
 /// The word nearest to a misspelt one, if one is near enough.
+#[inline(never)]
 pub fn nearest<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
     if word.len() > 64 {
         return None;

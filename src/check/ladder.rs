@@ -5,10 +5,14 @@ use crate::walk::Node;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+#[inline(never)]
 pub(super) fn hold(root: &Node<'_>) {
     let stages = items(root, "stages");
-    let places: BTreeMap<&str, usize> = stages.iter().enumerate().filter_map(|(i, stage)| Some((id(stage, "id")?, i))).collect();
-    let mut names = BTreeMap::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for (i, stage) in stages.iter().enumerate() {
+        places.extend(id(stage, "id").map(|id| (id, i)));
+    }
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
     for (i, stage) in stages.iter().enumerate() {
         let closed = stage.get("gate").is_some_and(|gate| gate.value != "auto");
         if i == 0 && (stage.get("when").is_some() || stage.get("handRaise").is_some() || closed) {

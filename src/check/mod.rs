@@ -91,15 +91,18 @@ fn hold(root: &Node<'_>) {
 }
 
 /// The items of a list; none when it is left out or is no list.
+#[inline(never)]
 fn items<'a>(node: &Node<'a>, key: &str) -> Vec<Node<'a>> {
     node.get(key).map(|node| node.items()).unwrap_or_default()
 }
 
 /// The items of a list, or the one that stands alone.
+#[inline(never)]
 fn each<'a>(node: &Node<'a>, key: &str) -> Vec<Node<'a>> {
     node.get(key).map(|node| node.each()).unwrap_or_default()
 }
 
+#[inline(never)]
 fn number(node: &Node<'_>, key: &str) -> Option<i64> {
     node.value.get(key).and_then(Value::as_i64)
 }

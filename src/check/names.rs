@@ -4,7 +4,7 @@ use super::{each, items};
 use crate::hash::key;
 use crate::walk::{Node, hint};
 use serde_json::Value;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Most names that a help text lists.
 const NAMED: usize = 12;
@@ -22,6 +22,7 @@ struct Names<'a> {
     stages: BTreeSet<&'a str>,
 }
 
+#[inline(never)]
 pub(super) fn hold(root: &Node<'_>) {
     let criteria = items(root, "criteria");
     let combination = |node: &&Node<'_>| node.value.get("signal").is_some_and(|signal| signal == "combination");
@@ -33,7 +34,7 @@ pub(super) fn hold(root: &Node<'_>) {
         groups: keys(root.get("groups")),
         phases: ids(&items(root, "phases"), "id"),
         criteria: ids(&criteria, "id"),
-        combinations: criteria.iter().filter(combination).filter_map(|node| node.value.get("id")?.as_str()).collect(),
+        combinations: set(&mut criteria.iter().filter(combination).filter_map(|node| node.value.get("id")?.as_str())),
         fields: root.get("fields").map(|node| keys(Some(node))),
         fit: ids(&fit, "id"),
         personas: ids(&personas, "id"),
@@ -62,6 +63,7 @@ pub(super) fn hold(root: &Node<'_>) {
     }
     for segment in items(root, "segments") {
         names.guard(segment.get("when"));
+        refer(&each(&segment, "stage"), "stage", &names.stages);
     }
     names.facts(root);
     for slot in items(root, "offers") {
@@ -74,6 +76,7 @@ pub(super) fn hold(root: &Node<'_>) {
 }
 
 impl Names<'_> {
+    #[inline(never)]
     fn criterion(&self, criterion: &Node<'_>) {
         refer(&each(criterion, "page"), "page group", &self.pages);
         refer(&each(criterion, "group"), "group", &self.groups);
@@ -92,6 +95,7 @@ impl Names<'_> {
         }
     }
 
+    #[inline(never)]
     fn fit(&self, fit: &Node<'_>) {
         self.fields(&each(fit, "field"));
         self.fields(&each(fit, "by"));
@@ -108,6 +112,7 @@ impl Names<'_> {
         }
     }
 
+    #[inline(never)]
     fn conditions(&self, when: &Node<'_>) {
         refer(&each(when, "persona"), "persona", &self.personas);
         refer(&each(when, "phase"), "phase", &self.phases);
@@ -121,6 +126,7 @@ impl Names<'_> {
     }
 
     /// Criteria, by their ids or with how often.
+    #[inline(never)]
     fn parts(&self, node: &Node<'_>, key: &str) {
         for part in each(node, key) {
             let name = part.get("criterion").unwrap_or_else(|| part.clone());
@@ -129,6 +135,7 @@ impl Names<'_> {
     }
 
     /// BANT, subject, capacity and assets.
+    #[inline(never)]
     fn facts(&self, root: &Node<'_>) {
         for (_, declaration) in root.get("bant").map(|node| node.entries()).unwrap_or_default() {
             let tested = declaration.value.is_object();
@@ -152,6 +159,7 @@ impl Names<'_> {
     }
 
     /// A plan that declares any field declares all that it uses.
+    #[inline(never)]
     fn fields(&self, nodes: &[Node<'_>]) {
         if let Some(fields) = &self.fields {
             refer(nodes, "field", fields);
@@ -164,12 +172,22 @@ fn id_of<'a>(part: &Node<'a>) -> Option<&'a str> {
 }
 
 /// The names that an object declares.
+#[inline(never)]
 fn keys<'a>(node: Option<Node<'a>>) -> BTreeSet<&'a str> {
     let map = node.and_then(|node| node.value.as_object());
-    map.into_iter().flatten().map(|(name, _)| name.as_str()).collect()
+    set(&mut map.into_iter().flatten().map(|(name, _)| name.as_str()))
+}
+
+fn set<'a>(names: &mut dyn Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+    let mut set = BTreeSet::new();
+    for name in names {
+        set.insert(name);
+    }
+    set
 }
 
 /// The ids of some items; each must stand once.
+#[inline(never)]
 fn ids<'a>(nodes: &[Node<'a>], key: &str) -> BTreeSet<&'a str> {
     let mut ids = BTreeSet::new();
     for item in nodes {
@@ -182,8 +200,9 @@ fn ids<'a>(nodes: &[Node<'a>], key: &str) -> BTreeSet<&'a str> {
 }
 
 /// No two criteria may be remembered under the same short key.
+#[inline(never)]
 fn short_keys(criteria: &[Node<'_>]) {
-    let mut keys: HashMap<u32, &str> = HashMap::new();
+    let mut keys: BTreeMap<u32, &str> = BTreeMap::new();
     for criterion in criteria {
         let Some(id) = criterion.value.get("id").and_then(Value::as_str) else { continue };
         match keys.insert(key(id), id) {
@@ -196,6 +215,7 @@ fn short_keys(criteria: &[Node<'_>]) {
 }
 
 /// Each name must be one that the plan declares.
+#[inline(never)]
 fn refer(nodes: &[Node<'_>], what: &str, names: &BTreeSet<&str>) {
     let listed: Vec<&str> = names.iter().copied().take(NAMED).collect();
     for node in nodes {

@@ -3,6 +3,7 @@
 use super::{items, number};
 use crate::walk::Node;
 
+#[inline(never)]
 pub(super) fn hold(root: &Node<'_>) {
     let personas = items(root, "personas");
     let fit = items(root, "fit").into_iter().chain(personas.iter().flat_map(|persona| items(persona, "fit")));
@@ -23,6 +24,7 @@ pub(super) fn hold(root: &Node<'_>) {
     }
 }
 
+#[inline(never)]
 fn upwards(bands: &Node<'_>) {
     let mut last: Option<i64> = None;
     for from in bands.items().iter().filter_map(|band| band.get("from")) {
@@ -34,6 +36,7 @@ fn upwards(bands: &Node<'_>) {
     }
 }
 
+#[inline(never)]
 fn thresholds(temperature: &Node<'_>) {
     if let (Some(warm), Some(hot), Some(node)) = (number(temperature, "warm"), number(temperature, "hot"), temperature.get("hot"))
         && hot <= warm
@@ -53,6 +56,7 @@ fn thresholds(temperature: &Node<'_>) {
 }
 
 /// Every score has one action: no gap, no overlap.
+#[inline(never)]
 fn bands_of_action(root: &Node<'_>, actions: &Node<'_>) {
     let bands = items(actions, "bands");
     let floor = root.get("total").and_then(|total| number(&total, "floor"));

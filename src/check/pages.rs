@@ -4,6 +4,7 @@ use crate::compile::pattern_bytes;
 use crate::pattern::LONGEST_PATTERN;
 use crate::walk::Node;
 
+#[inline(never)]
 pub(super) fn hold(root: &Node<'_>) {
     let groups = root.get("pages").map(|node| node.entries()).unwrap_or_default();
     for pattern in groups.iter().take(32).flat_map(|(_, node)| node.each()) {

@@ -46,6 +46,21 @@ pub enum FieldTest {
         #[schemars(extend("const" = true))]
         present: bool,
     },
+    /// It says something that holds none of these words or runs of words.
+    Lacks {
+        /// The field.
+        field: OneOrMany<Text>,
+        /// The words.
+        lacks: OneOrMany<Scalar>,
+    },
+    /// It says nothing.
+    Absent {
+        /// The field.
+        field: OneOrMany<Text>,
+        /// Always `true`.
+        #[schemars(extend("const" = true))]
+        absent: bool,
+    },
     /// It is a number of at least this.
     AtLeast {
         /// The field.

@@ -1,6 +1,7 @@
 //! The plan's JSON file as it is written. The published JSON Schema is made from these types, and the checker walks that schema
 //! (`schema.rs`): what one refuses, the other refuses. Only the schema's test compiles this file.
 
+pub mod cases;
 mod classes;
 mod conditions;
 mod criteria;

@@ -123,6 +123,8 @@ pub struct Segment {
     pub label: Option<Label>,
     /// For the people who read the file.
     pub comment: Option<String>,
+    /// One of these stages; any if left out.
+    pub stage: Option<OneOrMany<Text>>,
     /// Who belongs to it.
     pub when: Guard,
 }

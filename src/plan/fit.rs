@@ -14,8 +14,12 @@ pub enum Test {
     NoneOf(Vec<String>),
     /// It holds one of these words or runs of words.
     Contains(Vec<String>),
+    /// There is one, and it holds none of these words or runs of words.
+    Lacks(Vec<String>),
     /// There is one.
     Present,
+    /// There is none.
+    Absent,
     /// It is a number of at least this.
     AtLeast(i32),
     /// It is a number below this.

@@ -150,6 +150,8 @@ pub struct Segment {
     pub id: String,
     /// Its name for people.
     pub label: Label,
+    /// Stages, by their place in the plan; empty for any.
+    pub stages: Vec<usize>,
     /// Who belongs to it.
     pub guard: Guard,
 }

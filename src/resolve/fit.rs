@@ -5,6 +5,7 @@ use crate::plan::{Field, FieldTest, Fit, Persona, Rule, Test};
 use crate::text::fold;
 use serde_json::Value;
 
+#[inline(never)]
 pub(super) fn field_test(value: &Value) -> FieldTest {
     let has = |key: &str| value.get(key).is_some();
     let test = if has("equals") {
@@ -15,6 +16,10 @@ pub(super) fn field_test(value: &Value) -> FieldTest {
         Test::NoneOf(texts(value, "noneOf"))
     } else if has("contains") {
         Test::Contains(texts(value, "contains"))
+    } else if has("lacks") {
+        Test::Lacks(texts(value, "lacks"))
+    } else if has("absent") {
+        Test::Absent
     } else if has("atLeast") {
         Test::AtLeast(points(value, "atLeast"))
     } else if has("below") {
@@ -25,6 +30,7 @@ pub(super) fn field_test(value: &Value) -> FieldTest {
     FieldTest { fields: texts(value, "field"), test }
 }
 
+#[inline(never)]
 pub(super) fn fit(value: &Value) -> Fit {
     let rule = if value.get("bands").is_some() {
         let bands = list(value, "bands").map(|band| (points(band, "from"), points(band, "points")));

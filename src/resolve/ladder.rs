@@ -9,6 +9,7 @@ use crate::plan::{
 };
 use serde_json::Value;
 
+#[inline(never)]
 pub(super) fn action(value: &Value) -> Action {
     match value {
         Value::Object(_) => Action { id: text(value, "id"), label: label(value) },
@@ -16,6 +17,7 @@ pub(super) fn action(value: &Value) -> Action {
     }
 }
 
+#[inline(never)]
 fn conditions(value: &Value, names: &Names<'_>) -> Conditions {
     Conditions {
         engagement: number(value, "engagement"),
@@ -39,11 +41,13 @@ fn conditions(value: &Value, names: &Names<'_>) -> Conditions {
     }
 }
 
+#[inline(never)]
 fn guard(value: &Value, names: &Names<'_>) -> Guard {
     let when = value.get("when").unwrap_or(&Value::Null);
     Guard { all: conditions(when, names), any: list(when, "any").map(|value| conditions(value, names)).collect() }
 }
 
+#[inline(never)]
 pub(super) fn stage(value: &Value, names: &Names<'_>) -> Stage {
     let recycle = |value: &Value| {
         let to = place(value, "to", &names.stages)?;
@@ -83,9 +87,16 @@ pub(super) fn disqualifier(value: &Value, names: &Names<'_>) -> Disqualifier {
 }
 
 pub(super) fn segment(value: &Value, names: &Names<'_>) -> Segment {
-    Segment { id: text(value, "id"), label: label(value), guard: guard(value, names) }
+    let place = |id: &Value| names.stages.iter().position(|stage| id == stage);
+    Segment {
+        id: text(value, "id"),
+        label: label(value),
+        stages: list(value, "stage").filter_map(place).collect(),
+        guard: guard(value, names),
+    }
 }
 
+#[inline(never)]
 pub(super) fn bant(value: &Value) -> Bant {
     let declaration = |key: &str| match value.get(key) {
         Some(test @ Value::Object(_)) => field_test(test),

@@ -118,12 +118,14 @@ fn actions(value: &Value) -> Actions {
 }
 
 /// Names as bits, in the order of the plan's page groups; 0 when nothing is said.
+#[inline(never)]
 fn bits(value: &Value, pages: &[&str]) -> u32 {
     let place = |name: &Value| pages.iter().position(|page| name == page);
     list(value, "page").filter_map(place).fold(0, |bits, place| bits | 1u32.unbounded_shl(place as u32))
 }
 
 /// Criteria and how often they must have counted: once when it is not said.
+#[inline(never)]
 fn parts(value: &Value, key: &str, criteria: &[&str]) -> Vec<Part> {
     let part = |value: &Value| match value {
         Value::Object(_) => Some(Part { criterion: place(value, "criterion", criteria)?, times: count(value, "times") }),
@@ -132,6 +134,7 @@ fn parts(value: &Value, key: &str, criteria: &[&str]) -> Vec<Part> {
     list(value, key).filter_map(part).collect()
 }
 
+#[inline(never)]
 fn temperatures(value: &Value) -> Vec<Temperature> {
     let of = |name: &Value| match name.as_str() {
         Some("hot") => Temperature::Hot,
@@ -141,6 +144,7 @@ fn temperatures(value: &Value) -> Vec<Temperature> {
     list(value, "temperature").map(of).collect()
 }
 
+#[inline(never)]
 fn criterion(value: &Value, names: &Names<'_>) -> Criterion {
     let kind = KINDS.iter().find(|(name, _)| value["signal"] == *name).map_or(Kind::Combination, |(_, kind)| *kind);
     Criterion {

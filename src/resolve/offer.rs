@@ -5,6 +5,7 @@ use super::{Names, bits, parts, temperatures};
 use crate::plan::{Asset, Choice, Slot};
 use serde_json::Value;
 
+#[inline(never)]
 pub(super) fn slot(value: &Value, names: &Names<'_>) -> Slot {
     let choice = |value: &Value| {
         let when = &value["when"];

@@ -29,16 +29,19 @@ pub(super) fn list<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = &'v 
 }
 
 /// A text as it is, a number or a yes or no as text.
+#[inline(never)]
 pub(super) fn word(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), String::from)
 }
 
 /// The text under a key; empty when it is left out.
+#[inline(never)]
 pub(super) fn text(value: &Value, key: &str) -> String {
     value.get(key).map(word).unwrap_or_default()
 }
 
 /// The texts under a key.
+#[inline(never)]
 pub(super) fn texts(value: &Value, key: &str) -> Vec<String> {
     list(value, key).map(word).collect()
 }
@@ -49,32 +52,38 @@ pub(super) fn whole(value: &Value) -> Option<i32> {
 }
 
 /// The whole number under a key.
+#[inline(never)]
 pub(super) fn number(value: &Value, key: &str) -> Option<i32> {
     value.get(key).and_then(whole)
 }
 
 /// The points under a key; 0 when they are left out.
+#[inline(never)]
 pub(super) fn points(value: &Value, key: &str) -> i32 {
     number(value, key).unwrap_or(0)
 }
 
 /// The count under a key; 0 when it is left out.
+#[inline(never)]
 pub(super) fn count(value: &Value, key: &str) -> u32 {
     points(value, key).unsigned_abs()
 }
 
 /// The place of the name under a key among some names.
+#[inline(never)]
 pub(super) fn place(value: &Value, key: &str, among: &[&str]) -> Option<usize> {
     let name = value.get(key)?;
     among.iter().position(|other| name == other)
 }
 
 /// The label of something, or its id.
+#[inline(never)]
 pub(super) fn label(value: &Value) -> Label {
     value.get("label").map_or_else(|| same(&text(value, "id")), texted)
 }
 
 /// A label as it is written: one text, or one for each language.
+#[inline(never)]
 pub(super) fn texted(value: &Value) -> Label {
     match value {
         Value::Object(_) => Label { fr: text(value, "fr"), en: text(value, "en") },
@@ -88,6 +97,7 @@ pub(super) fn same(text: &str) -> Label {
 }
 
 /// The label of an entry, or its name.
+#[inline(never)]
 pub(super) fn label_or(value: &Value, name: &str) -> Label {
     value.get("label").map_or_else(|| same(name), texted)
 }

@@ -11,6 +11,7 @@ use crate::plan;
 use crate::problem::Problem;
 use crate::time;
 use crate::verdict::{Post, judge, name, nameless, plan_name, view};
+use js_sys::{Array, Object};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -85,7 +86,7 @@ impl Plan {
     /// The verdict on a form post. `fields` is an object of texts; `payload` the hidden field, `undefined` when there was none; `facts` what the host
     /// knows (JSON text), `undefined` for nothing; `now` the edge's Unix seconds. Throws `{ problems }` when the facts are wrong.
     pub fn qualify(&self, payload: Option<String>, fields: JsValue, facts: Option<String>, now: u32) -> Result<JsValue, JsValue> {
-        let fields: Fields = serde_wasm_bindgen::from_value(fields).unwrap_or_default();
+        let fields = texts(&fields);
         let facts = facts.map_or_else(|| Ok(Facts::default()), |text| journey::facts(&text)).map_err(refuse)?;
         Ok(give(&judge(&self.plan, &self.compiled, &Post { payload, fields, facts }, now)))
     }
@@ -95,6 +96,16 @@ impl Plan {
         let journey = journey::read(text).map_err(refuse)?;
         Ok(give(&journey::play(&self.plan, &self.compiled, &journey)))
     }
+}
+
+/// The texts of an object, by name.
+fn texts(object: &JsValue) -> Fields {
+    let entries = object.dyn_ref::<Object>().map(Object::entries).unwrap_or_default();
+    let entry = |entry: JsValue| {
+        let entry = Array::from(&entry);
+        Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+    };
+    entries.iter().filter_map(entry).collect()
 }
 
 #[derive(Serialize)]
