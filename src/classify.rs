@@ -133,8 +133,7 @@ impl Lead<'_> {
     /// Whom the lead is about, if the plan says what makes them known.
     pub fn subject(&self) -> Option<SubjectReading> {
         let subject = self.plan.subject.as_ref()?;
-        let known =
-            |names: &[String]| !names.is_empty() && names.iter().all(|name| value(self.fields, name).is_some());
+        let known = |names: &[String]| !names.is_empty() && names.iter().all(|name| value(self.fields, name).is_some());
         let (person, company, project) = (known(&subject.person), known(&subject.company), known(&subject.project));
         Some(SubjectReading { person, company, project, known: u8::from(person) + u8::from(company) + u8::from(project) })
     }

@@ -58,9 +58,10 @@ pub fn standing<'p>(lead: &Lead<'p>) -> Standing<'p> {
 /// The segments that a lead in a stage belongs to.
 pub fn segments<'p>(lead: &Lead<'p>, stage: Option<&Stage>) -> impl Iterator<Item = &'p Segment> {
     let named = move |place: &usize| lead.plan.stages.get(*place).zip(stage).is_some_and(|(one, other)| one.id == other.id);
-    lead.plan.segments.iter().filter(move |segment| {
-        (segment.stages.is_empty() || segment.stages.iter().any(named)) && lead.meets(&segment.guard)
-    })
+    lead.plan
+        .segments
+        .iter()
+        .filter(move |segment| (segment.stages.is_empty() || segment.stages.iter().any(named)) && lead.meets(&segment.guard))
 }
 
 /// Moves a lead by hand. A person may open the gate of the next stage above, or send a lead back down a way that the plan gives, with one of its
@@ -79,7 +80,9 @@ pub fn step(plan: &Plan, from: &str, to: &str, by: Gate, reason: Option<&str>) -
     if high > low {
         let between = plan.stages.get(low + 1..=high).unwrap_or_default();
         return match between.iter().find(|stage| stage.gate > by) {
-            Some(closed) if closed.gate == Gate::Verbal => Err(format!("`{}` opens only after a conversation with the lead", closed.id)),
+            Some(closed) if closed.gate == Gate::Verbal => {
+                Err(format!("`{}` opens only after a conversation with the lead", closed.id))
+            }
             Some(closed) => Err(format!("`{}` is opened by a person", closed.id)),
             None => Ok(()),
         };
@@ -142,7 +145,9 @@ impl<'p> Lead<'p> {
     }
 
     fn holds(&self, conditions: &Conditions) -> bool {
-        let one_of = |names: &[String], name: Option<&str>| names.is_empty() || name.is_some_and(|name| names.iter().any(|each| each == name));
+        let one_of = |names: &[String], name: Option<&str>| {
+            names.is_empty() || name.is_some_and(|name| names.iter().any(|each| each == name))
+        };
         let matched = |id: &String| self.fit.receipt.iter().any(|line| line.criterion == *id && line.points > 0);
         let bant = || self.bant().map_or(Certainty::Unknown, |bant| bant.least());
         conditions.engagement.is_none_or(|least| self.engagement >= least)

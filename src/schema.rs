@@ -3,7 +3,7 @@
 //! It knows what the schema of `document/` uses: types, ranges, constants, patterns, objects, arrays, and three kinds of alternatives: words,
 //! objects told apart by a tag or by a key that only one of them has, and values told apart by their JSON type.
 
-use crate::walk::{Node, found, hint, quoted};
+use crate::walk::{Node, found, hint, one_of, quoted};
 use serde_json::{Map, Value};
 
 /// A schema, with the definitions that it refers to.
@@ -131,7 +131,7 @@ impl<'s> Schema<'s> {
         }
         if let Some(branches) = schema.branches() {
             if let Some(words) = constants(&branches) {
-                return format!("one of {}", quoted(&words));
+                return one_of(&words);
             }
             let mut words: Vec<String> = branches.iter().map(|branch| branch.expected()).collect();
             words.retain(|word| word != "an array");
@@ -248,8 +248,10 @@ impl<'s> Schema<'s> {
     fn hold_items(self, node: &Node<'_>) {
         let Value::Array(items) = node.value else { return };
         let count = |key| self.get(key).and_then(Value::as_u64).map(|count| count as usize);
-        if count("minItems").is_some_and(|least| items.len() < least) {
-            node.problem("empty", "expected at least one item, found `[]`".into(), "");
+        if let Some(least) = count("minItems").filter(|least| items.len() < *least) {
+            let (wanted, found) =
+                if least == 1 { ("one item".into(), "[]".into()) } else { (format!("{least} items"), items.len().to_string()) };
+            node.problem("too-few", format!("expected at least {wanted}, found `{found}`"), "");
         }
         if let Some(most) = count("maxItems").filter(|most| items.len() > *most) {
             node.problem("too-many", format!("expected at most {most} items, found `{}`", items.len()), "");

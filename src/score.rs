@@ -94,15 +94,17 @@ fn matches(plan: &Compiled, criterion: &Criterion, signal: &Signal) -> bool {
         && signal.amount >= criterion.least
 }
 
-/// Counts the combinations of which all parts have counted.
+/// Counts the combinations of which all parts have counted; of one counted under another plan nothing is left if they have not.
 fn combine(plan: &Compiled, memory: &mut Memory, signal: &Signal) {
     for (i, criterion) in plan.criteria.iter().enumerate() {
         if criterion.kind == Kind::Combination as u8 {
             let (parts, _) = plan.names_of(criterion).as_chunks();
             let often = |place: u32| memory.counts.get(place as usize).map_or(0, |count| count.times);
             let whole = parts.iter().all(|[place, times]| often(*place) >= *times);
-            if let Some(count) = memory.counts.get_mut(i).filter(|count| whole && count.times == 0) {
-                occurs(criterion, count, signal, 0, &mut memory.seen);
+            match memory.counts.get_mut(i) {
+                Some(count) if !whole => *count = Count::default(),
+                Some(count) if count.times == 0 => _ = occurs(criterion, count, signal, 0, &mut memory.seen),
+                _ => {}
             }
         }
     }

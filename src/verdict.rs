@@ -125,7 +125,11 @@ pub fn judge(plan: &Plan, compiled: &Compiled, post: &Post, now: u32) -> Verdict
         }
     };
     let at = evidence.as_ref().map_or(now, |evidence| evidence.issued.min(now));
-    let (lines, engagement) = of_tallies(compiled, &tallies(compiled, evidence.as_ref()));
+    let mut tallies = claimed(compiled, evidence.as_ref());
+    if evidence.as_ref().is_some_and(|evidence| !evidence.cut) {
+        tallies = settled(compiled, tallies);
+    }
+    let (lines, engagement) = of_tallies(compiled, &tallies);
     let temperature = evidence.as_ref().map_or(Temperature::of(engagement, &compiled.temperature), |evidence| {
         evidence.temperature.next(engagement, evidence.lasted, &compiled.temperature)
     });
@@ -152,7 +156,10 @@ pub fn plan_name(plan: &Plan, compiled: &Compiled) -> PlanName {
 
 fn trust(compiled: &Compiled, evidence: &Evidence, now: u32) -> (Trust, Option<&'static str>) {
     let visits = evidence.visits <= evidence.age / VISIT_GAP + 1;
-    let possible = visits && evidence.counters.iter().all(|counter| clamp(compiled, evidence, counter) == counter.tally);
+    let claimed = claimed(compiled, Some(evidence));
+    let settled = settled(compiled, claimed.clone());
+    let whole = evidence.plan != compiled.hash || evidence.cut || claimed == settled;
+    let possible = visits && whole && evidence.counters.iter().all(|counter| clamp(compiled, evidence, counter) == counter.tally);
     if evidence.issued > now.saturating_add(SKEW) {
         (Trust::Unverified, Some("issued_in_the_future"))
     } else if now.saturating_sub(evidence.issued) > EXPIRY {
@@ -184,8 +191,22 @@ fn clamp(compiled: &Compiled, evidence: &Evidence, counter: &Counter) -> Tally {
     tally
 }
 
+/// Settles the combinations by today's plan: one whose parts have not all counted has not either, and one that the page did not know, but whose parts
+/// have, counts as of now.
+fn settled(compiled: &Compiled, mut tallies: Vec<Tally>) -> Vec<Tally> {
+    for (i, criterion) in compiled.criteria.iter().enumerate().filter(|(_, criterion)| criterion.kind == Kind::Combination as u8) {
+        let (parts, _) = compiled.names_of(criterion).as_chunks();
+        let often = |place: u32| tallies.get(place as usize).map_or(0, |tally| tally.times);
+        let whole = parts.iter().all(|[place, times]| often(*place) >= *times);
+        if let Some(tally) = tallies.get_mut(i).filter(|tally| whole != (tally.times > 0)) {
+            *tally = if whole { Tally { times: 1, weight: ONE, trimmed: 0 } } else { Tally::default() };
+        }
+    }
+    tallies
+}
+
 /// The tallies of the evidence in the plan's order; counters that this plan does not know are skipped.
-fn tallies(compiled: &Compiled, evidence: Option<&Evidence>) -> Vec<Tally> {
+fn claimed(compiled: &Compiled, evidence: Option<&Evidence>) -> Vec<Tally> {
     let find = |key: u32| {
         let evidence = evidence?;
         let counter = evidence.counters.iter().find(|counter| counter.key == key)?;

@@ -160,7 +160,7 @@ impl<'a> Node<'a> {
     pub fn one_of(&self, words: &[&str]) -> Option<usize> {
         let place = self.value.as_str().and_then(|text| words.iter().position(|word| *word == text));
         if place.is_none() {
-            self.expected(&format!("one of {}", quoted(words)));
+            self.expected(&one_of(words));
         }
         place
     }
@@ -222,6 +222,11 @@ pub fn found(value: &Value) -> String {
 #[inline(never)]
 pub fn quoted(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// What is expected of a word: one of these, or the only one.
+pub fn one_of(words: &[&str]) -> String {
+    if words.len() == 1 { quoted(words) } else { format!("one of {}", quoted(words)) }
 }
 
 /// Help with a word that nobody knows: the one that may have been meant, or those that there are.

@@ -22,7 +22,11 @@ pub(super) fn hold(root: &Node<'_>) {
         for way in each(stage, "recycle") {
             let back = id(&way, "to").and_then(|to| places.get(to));
             if let Some((to, place)) = way.get("to").zip(back).filter(|(_, place)| **place >= i) {
-                let message = format!("expected a stage below `{}`, found `{}`", id(stage, "id").unwrap_or_default(), id(&way, "to").unwrap_or_default());
+                let message = format!(
+                    "expected a stage below `{}`, found `{}`",
+                    id(stage, "id").unwrap_or_default(),
+                    id(&way, "to").unwrap_or_default()
+                );
                 let help = if *place == i { "a way back to itself goes nowhere" } else { "the ladder would go round in circles" };
                 to.problem("wrong-order", message, help);
             }
@@ -40,7 +44,11 @@ pub(super) fn hold(root: &Node<'_>) {
         if let (Some(stage), Some(wait), Some(node)) = (place("stage"), place("waitIn"), capacity.get("waitIn"))
             && wait >= stage
         {
-            let message = format!("expected a stage below `{}`, found `{}`", id(&capacity, "stage").unwrap_or_default(), id(&capacity, "waitIn").unwrap_or_default());
+            let message = format!(
+                "expected a stage below `{}`, found `{}`",
+                id(&capacity, "stage").unwrap_or_default(),
+                id(&capacity, "waitIn").unwrap_or_default()
+            );
             node.problem("wrong-order", message, "leads wait before they enter");
         }
         if let (Some(0), Some(node)) = (place("stage"), capacity.get("stage")) {

@@ -87,7 +87,11 @@ impl Names<'_> {
             let Some(id) = id_of(&part) else { continue };
             if self.combinations.contains(id) {
                 let help = "name its parts here instead";
-                part.problem("wrong-part", format!("expected a criterion that counts a signal, found the combination `{id}`"), help);
+                part.problem(
+                    "wrong-part",
+                    format!("expected a criterion that counts a signal, found the combination `{id}`"),
+                    help,
+                );
             }
             if !named.insert(id) {
                 part.problem("same-part", format!("`{id}` is named twice"), "a criterion and its `times` say how often");

@@ -1,7 +1,7 @@
 //! The cases beside a plan, as they are written: `plan.cases.json`. The published JSON Schema for them is made from these types; the
 //! engine reads them in `cases.rs` and `journey.rs`, and a test holds the two together.
 
-use super::{Scalar, Temperature, Text};
+use super::{Temperature, Text};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
@@ -46,7 +46,7 @@ pub struct Journey {
     /// When the reading is made; at the last signal if left out.
     pub now: Option<Moment>,
     /// Form fields.
-    pub fields: Option<BTreeMap<String, Scalar>>,
+    pub fields: Option<BTreeMap<String, Answer>>,
     /// Stages whose gate a person has opened, and how.
     pub opened: Option<BTreeMap<String, OpenedBy>>,
     /// Facts of BANT that a person has verified.
@@ -68,6 +68,18 @@ pub enum Moment {
     Seconds(#[schemars(range(min = 0, max = 4_294_967_295_u32))] u32),
     /// A time of its own.
     Time(String),
+}
+
+/// What a form field says; a blank text says nothing.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Answer {
+    /// A text.
+    Text(String),
+    /// A number.
+    Number(serde_json::Number),
+    /// Yes or no.
+    Flag(bool),
 }
 
 /// How a person opened a gate.

@@ -1,6 +1,6 @@
 //! What counts towards engagement, and the ranges that points are kept in.
 
-use super::{Id, Label, OneOrMany, Once, Repeat, Text};
+use super::{Id, Label, Once, OneOrMany, Repeat, Text};
 use schemars::JsonSchema;
 use serde::Deserialize;
 

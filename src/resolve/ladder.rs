@@ -4,8 +4,8 @@ use super::fit::{field_test, minutes};
 use super::read::{count, label, list, number, place, same, text, texts, word};
 use super::{Names, parts, temperatures};
 use crate::plan::{
-    Action, Bant, Capacity, Certainty, Conditions, Contact, Disqualifier, FieldTest, Gate, Guard, Period, Recycle, Segment,
-    Stage, Subject, Test,
+    Action, Bant, Capacity, Certainty, Conditions, Contact, Disqualifier, FieldTest, Gate, Guard, Period, Recycle, Segment, Stage,
+    Subject, Test,
 };
 use serde_json::Value;
 

@@ -7,9 +7,7 @@ mod offer;
 mod read;
 
 use crate::compiled::{Range, Repeat, Thresholds};
-use crate::plan::{
-    Actions, Criterion, Grades, Group, Language, PageGroup, Part, Phase, Plan, PointsOf, Quadrants,
-};
+use crate::plan::{Actions, Criterion, Grades, Group, Language, PageGroup, Part, Phase, Plan, PointsOf, Quadrants};
 use crate::signal::{KINDS, Kind};
 use crate::temperature::Temperature;
 use read::{count, entries, label, label_or, list, names, number, place, points, text, texts};

@@ -6,6 +6,8 @@ mod cases;
 mod csv;
 mod decay;
 mod journey;
+mod ladder;
+mod language;
 mod memory;
 mod pattern;
 mod payload;

@@ -42,7 +42,8 @@ fn criterion(id: usize) -> impl Strategy<Value = Value> {
     let count = prop::option::of(1..4u32);
     (kind, repeat, page, points, limits, count).prop_map(move |(kind, repeat, page, points, (max, cap, days, grouped), count)| {
         let mut criterion = json!({ "id": format!("c{id}"), "signal": kind, "points": points, "repeat": repeat });
-        let optional = [("page", page), ("max", json!(max)), ("cap", json!(cap)), ("halfLifeDays", json!(days)), ("count", json!(count))];
+        let optional =
+            [("page", page), ("max", json!(max)), ("cap", json!(cap)), ("halfLifeDays", json!(days)), ("count", json!(count))];
         for (key, value) in optional.into_iter().filter(|(_, value)| !value.is_null()) {
             criterion[key] = value;
         }
@@ -62,7 +63,9 @@ pub fn any() -> impl Strategy<Value = Value> {
     (criteria, 1..120i32, -40..=0i32, prop::option::of((1..4u32, -20..40i32))).prop_map(|(mut criteria, cap, floor, both)| {
         if let (Some((times, points)), true) = (both.filter(|(_, points)| *points != 0), criteria.len() > 1) {
             let of = json!(["c0", { "criterion": "c1", "times": times }]);
-            criteria.push(json!({ "id": "both", "signal": "combination", "of": of, "points": points, "repeat": "once", "halfLifeDays": 9 }));
+            criteria.push(
+                json!({ "id": "both", "signal": "combination", "of": of, "points": points, "repeat": "once", "halfLifeDays": 9 }),
+            );
         }
         let mut plan = with(json!(criteria));
         plan["groups"] = json!({ "interest": { "cap": cap, "floor": floor } });

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 /// Sets `path` (dots and numbers) of the least plan to a value, and expects exactly these problems.
 #[track_caller]
-fn problems(changes: &[(&str, Value)], expected: &[&str]) {
+pub fn problems(changes: &[(&str, Value)], expected: &[&str]) {
     let mut plan = least();
     for (path, value) in changes {
         let pointer = format!("/{}", path.replace('.', "/"));

@@ -141,3 +141,50 @@ fn a_stricter_plan_is_no_lie() {
         assert_eq!((theirs.reading.engagement, said(&theirs).1), (expected, Some("other_plan")));
     }
 }
+
+fn both(times: u32) -> Value {
+    let mut plan = with(json!([
+        { "id": "view", "signal": "pageView", "points": 1, "repeat": "every" },
+        { "id": "paper", "signal": "download", "points": 5, "repeat": "once" }
+    ]));
+    let of = json!([{ "criterion": "view", "times": times }, "paper"]);
+    let both = json!({ "id": "both", "signal": "combination", "of": of, "points": 20, "repeat": "once" });
+    plan["criteria"].as_array_mut().unwrap().push(both);
+    plan
+}
+
+/// A combination is worth what its parts say, whatever a payload claims of it.
+#[test]
+fn combinations_are_settled_by_their_parts() {
+    let (plan, compiled) = open(&both(2));
+    let mut visitor = Visitor::new(compiled.clone(), Memory::new(&compiled), START);
+    visitor.page("/", 0, START);
+    visitor.signal(4, "guide", 0, START + 1);
+    let judged =
+        |visitor: &Visitor| judge(&plan, &compiled, &post(Some(&visitor.payload(&[0; 8], START + 5)), Fields::new()), START + 6);
+    assert_eq!(said(&judged(&visitor)), (Trust::Consistent, None, 6));
+    visitor.memory.counts[2] = visitor.memory.counts[1];
+    assert_eq!(said(&judged(&visitor)), (Trust::Unverified, Some("impossible_counters"), 6));
+    visitor.page("/", 0, START + 3);
+    assert_eq!((visitor.score, said(&judged(&visitor))), (27, (Trust::Consistent, None, 27)));
+}
+
+/// A combination of today's plan counts for what was done under another one, and one that asks for more than was done is gone: in the page as at the edge.
+#[test]
+fn combinations_follow_the_plan() {
+    let (_, before) = open(&both(2));
+    let (stricter, after) = open(&both(3));
+    let mut visitor = Visitor::new(before.clone(), Memory::new(&before), START);
+    visitor.page("/", 0, START);
+    visitor.signal(4, "guide", 0, START + 1);
+    visitor.page("/", 0, START + 2);
+    assert_eq!(visitor.score, 27);
+    let old = judge(&stricter, &after, &post(Some(&visitor.payload(&[0; 8], START + 5)), Fields::new()), START + 6);
+    assert_eq!(said(&old), (Trust::Consistent, Some("other_plan"), 7));
+    let mut carried = Visitor::new(after.clone(), Memory::read(&visitor.memory.write(&before), &after, START + 9), START + 9);
+    carried.signal(3, "menu", 0, START + 9);
+    assert_eq!(carried.score, 7);
+    carried.page("/", 0, START + 10);
+    let new = judge(&stricter, &after, &post(Some(&carried.payload(&[0; 8], START + 11)), Fields::new()), START + 12);
+    assert_eq!((carried.score, said(&new)), (28, (Trust::Consistent, None, 28)));
+}
