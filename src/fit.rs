@@ -119,10 +119,12 @@ fn asked<'f>(test: &FieldTest, (name, value): (&'f str, Option<&'f str>)) -> (&'
     (name, value.or(matches!(test.test, Test::Absent).then_some("")))
 }
 
-/// Names, and values if there are all of them.
+/// Names, and values if there are all of them; what is asked twice in a row is told once.
 trait UnzipAll<'f>: Iterator<Item = (&'f str, Option<&'f str>)> + Sized {
     fn unzip_all(self) -> (Vec<&'f str>, Option<Vec<&'f str>>) {
-        let (names, values): (Vec<&str>, Vec<Option<&str>>) = self.unzip();
+        let mut all: Vec<(&str, Option<&str>)> = self.collect();
+        all.dedup_by_key(|(name, _)| *name);
+        let (names, values): (Vec<&str>, Vec<Option<&str>>) = all.into_iter().unzip();
         (names, values.into_iter().collect())
     }
 }

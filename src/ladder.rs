@@ -71,10 +71,7 @@ pub fn segments<'p>(lead: &Lead<'p>, stage: Option<&Stage>) -> impl Iterator<Ite
 ///
 /// Why the plan does not allow it, in a sentence.
 pub fn step(plan: &Plan, from: &str, to: &str, by: Gate, reason: Option<&str>) -> Result<(), String> {
-    let place = |id: &str| {
-        let named = |stage: &Stage| stage.id == id || stage.aliases.iter().any(|alias| alias == id);
-        plan.stages.iter().position(named).ok_or_else(|| format!("unknown stage `{id}`"))
-    };
+    let place = |id: &str| plan.stages.iter().position(|stage| is_named(stage, id)).ok_or_else(|| format!("unknown stage `{id}`"));
     let (low, high) = (place(from)?, place(to)?);
     let (Some(stage), Some(aim)) = (plan.stages.get(low), plan.stages.get(high)) else { return Ok(()) };
     if high > low {
@@ -96,6 +93,10 @@ pub fn step(plan: &Plan, from: &str, to: &str, by: Gate, reason: Option<&str>) -
         Some(other) => Err(format!("expected a reason among {}, found `{other}`", reasons.join(", "))),
         None => Err(format!("expected a reason: {}", reasons.join(", "))),
     }
+}
+
+fn is_named(stage: &Stage, name: &str) -> bool {
+    stage.id == name || stage.aliases.iter().any(|alias| alias == name)
 }
 
 impl<'p> Lead<'p> {
@@ -123,7 +124,8 @@ impl<'p> Lead<'p> {
     }
 
     fn barrier(&self, place: usize, stage: &Stage, raised: bool) -> Option<Barrier> {
-        let opened = self.facts.opened.get(&stage.id).copied().unwrap_or(Gate::Auto);
+        let named = |(name, _): &(&String, &Gate)| is_named(stage, name);
+        let opened = self.facts.opened.iter().find(named).map_or(Gate::Auto, |(_, gate)| *gate);
         if opened >= stage.gate && opened > Gate::Auto {
             return None;
         }
