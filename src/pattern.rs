@@ -26,34 +26,31 @@ pub fn matches(pattern: &[u8], path: &[u8]) -> bool {
     if path.len() > LONGEST_PATH || pattern.len() > LONGEST_PATTERN {
         return false;
     }
-    // bit i: what has been read of the path fits the first i bytes of the pattern
-    let mut fits = read(pattern, 1, None);
+    // fits[i]: what has been read of the path fits the first i bytes of the pattern
+    let mut fits = [false; LONGEST_PATTERN + 1];
+    let mut whole = step(pattern, &mut fits, true, None);
     for byte in path {
-        fits = read(pattern, fits, Some(*byte));
+        whole = step(pattern, &mut fits, false, Some(*byte));
     }
-    fits & 1u128 << pattern.len() != 0
+    whole
 }
 
-/// One more byte of the path, or none: then only `*` goes on, which may stand for nothing.
-fn read(pattern: &[u8], fits: u128, byte: Option<u8>) -> u128 {
-    let mut next = if byte.is_none() { fits } else { 0 };
-    let mut bit = 1;
-    for wanted in pattern {
-        let (before, after) = (fits & bit != 0, fits & bit << 1 != 0);
-        let goes_on = match *wanted {
-            ANY => {
-                if before {
-                    next |= bit;
-                }
-                next & bit != 0
-            }
-            SEGMENT => (before || after) && byte.is_some_and(|byte| byte != b'/'),
-            _ => before && byte == Some(*wanted),
+/// One more byte of the path, or none: then only `*` goes on, which may stand for nothing. `before`: whether the empty pattern fits.
+fn step(pattern: &[u8], fits: &mut [bool], start: bool, byte: Option<u8>) -> bool {
+    let mut old = match fits.first_mut() {
+        Some(first) => core::mem::replace(first, start),
+        None => return false,
+    };
+    let mut before = start;
+    for (wanted, fit) in pattern.iter().zip(fits.iter_mut().skip(1)) {
+        let was = *fit;
+        *fit = match *wanted {
+            ANY => before || old || was,
+            SEGMENT => (old || was) && byte.is_some_and(|byte| byte != b'/'),
+            _ => old && byte == Some(*wanted),
         };
-        bit <<= 1;
-        if goes_on {
-            next |= bit;
-        }
+        old = was;
+        before = *fit;
     }
-    next
+    before
 }

@@ -2,7 +2,8 @@
 import type { Live } from "./engine.js";
 import type { Reading, ReceiptLine, SignalKind } from "./types.js";
 
-const KINDS = "pageView activeTime formSubmit click download event visit returnVisit emailClick".split(" ");
+const KINDS = ("pageView activeTime formSubmit click download event visit returnVisit emailClick"
+  + " emailOpen scroll formStart outboundClick videoPlay copy channel call offerSeen").split(" ");
 const TEMPERATURES = ["cold", "warm", "hot"] as const;
 const COLUMNS = "criterion base times faded trimmed floor points".split(" ");
 

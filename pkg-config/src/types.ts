@@ -6,7 +6,8 @@ export type Temperature = "cold" | "warm" | "hot";
 
 /** What a signal can be; the same words as `signal` in a plan. */
 export type SignalKind =
-  | "pageView" | "activeTime" | "formSubmit" | "click" | "download" | "event" | "visit" | "returnVisit" | "emailClick";
+  | "pageView" | "activeTime" | "formSubmit" | "click" | "download" | "event" | "visit" | "returnVisit" | "emailClick"
+  | "emailOpen" | "scroll" | "formStart" | "outboundClick" | "videoPlay" | "copy" | "channel" | "call" | "offerSeen";
 
 /** A compiled plan: its bytes, the base64url text that `attise compile` writes, or an address to fetch the bytes from. */
 export type PlanSource = Uint8Array | string | URL;
@@ -87,7 +88,7 @@ export interface Visitor {
   /**
    * Tells the engine that something happened.
    * @param name what the plan's criterion matches, for example the event's name; default `""`
-   * @param amount how much, for `activeTime` in seconds; default 1. Counts as a whole number from 0 to 86,400
+   * @param amount how much, for `activeTime` in seconds, for `scroll` and `videoPlay` in percent; default 1. Counts as a whole number from 0 to 86,400
    * @example visitor.signal("event", "video-75");
    */
   signal(kind: SignalKind, name?: string, amount?: number): void;
