@@ -19,6 +19,7 @@ use crate::reading::{Found, Reading};
 use crate::receipt;
 use crate::sentence;
 use crate::signal::{KINDS, Kind};
+use crate::temperature::Temperature;
 use crate::time;
 use crate::visitor::Visitor;
 use crate::walk::{Node, Notes, Object, found};
@@ -68,6 +69,19 @@ pub struct Played {
     pub memory: usize,
     /// How the engagement has moved in the seven days before the reading.
     pub trend: Trend,
+    /// The engagement after each signal: the first thousand.
+    pub history: Vec<Moment>,
+}
+
+/// The engagement at one time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Moment {
+    /// The time, in Unix seconds.
+    pub at: u32,
+    /// Engagement points.
+    pub engagement: i32,
+    /// Temperature.
+    pub temperature: Temperature,
 }
 
 /// How the engagement has moved in the last seven days.
@@ -83,6 +97,8 @@ pub enum Trend {
 }
 
 const WEEK: u32 = 7 * 86_400;
+/// Moments that a history holds.
+const MOMENTS: usize = 1000;
 /// A draw that belongs to any holdout.
 const HELD: u8 = 99;
 
@@ -212,6 +228,7 @@ pub fn play(plan: &Plan, compiled: &Compiled, journey: &Journey) -> Played {
         visitor.memory.draw = HELD;
     }
     let mut before = None;
+    let mut history = Vec::new();
     for step in &journey.signals {
         let week_ago = journey.now.saturating_sub(WEEK);
         if step.at > week_ago && before.is_none() {
@@ -221,6 +238,13 @@ pub fn play(plan: &Plan, compiled: &Compiled, journey: &Journey) -> Played {
             visitor.turn(path);
         }
         visitor.signal(step.kind as u8, &step.name, step.amount, step.at);
+        if history.len() < MOMENTS {
+            history.push(Moment {
+                at: visitor.memory.last.max(step.at),
+                engagement: visitor.score,
+                temperature: visitor.temperature,
+            });
+        }
     }
     // nothing is read as of a time before the last signal
     let now = journey.now.max(visitor.memory.last);
@@ -235,6 +259,7 @@ pub fn play(plan: &Plan, compiled: &Compiled, journey: &Journey) -> Played {
         reading,
         payload: visitor.payload(&[0; 8], journey.now),
         memory: visitor.memory.write(compiled).len(),
+        history,
         trend: match score - before {
             change if change > room => Trend::Rising,
             change if -change > room => Trend::Cooling,

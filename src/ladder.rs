@@ -3,6 +3,8 @@
 use crate::classify::Lead;
 use crate::fields::{passes, value};
 use crate::plan::{Certainty, Conditions, Disqualifier, Gate, Guard, Part, Plan, Segment, Stage};
+use crate::text::fold;
+use crate::walk::quoted;
 use serde::Serialize;
 
 /// What keeps a lead below a stage whose conditions hold.
@@ -84,19 +86,21 @@ pub fn step(plan: &Plan, from: &str, to: &str, by: Gate, reason: Option<&str>) -
             None => Ok(()),
         };
     }
-    let Some(way) = stage.recycle.iter().find(|way| way.to == high) else {
+    let reasons: Vec<&str> =
+        stage.recycle.iter().filter(|way| way.to == high).flat_map(|way| &way.reasons).map(|reason| reason.id.as_str()).collect();
+    if reasons.is_empty() {
         return Err(format!("the plan has no way back from `{}` to `{}`", stage.id, aim.id));
-    };
-    let reasons: Vec<String> = way.reasons.iter().map(|reason| format!("`{}`", reason.id)).collect();
+    }
     match reason {
-        Some(reason) if way.reasons.iter().any(|known| known.id == reason) => Ok(()),
-        Some(other) => Err(format!("expected a reason among {}, found `{other}`", reasons.join(", "))),
-        None => Err(format!("expected a reason: {}", reasons.join(", "))),
+        Some(reason) if reasons.contains(&reason) => Ok(()),
+        Some(other) => Err(format!("expected a reason among {}, found `{other}`", quoted(&reasons))),
+        None => Err(format!("expected a reason: {}", quoted(&reasons))),
     }
 }
 
+/// By its id, or by one of its aliases in whatever case.
 fn is_named(stage: &Stage, name: &str) -> bool {
-    stage.id == name || stage.aliases.iter().any(|alias| alias == name)
+    stage.id == name || stage.aliases.iter().any(|alias| fold(alias) == fold(name))
 }
 
 impl<'p> Lead<'p> {

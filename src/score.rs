@@ -110,7 +110,7 @@ fn combine(plan: &Compiled, memory: &mut Memory, signal: &Signal) {
     }
 }
 
-/// Counts one occurrence, if `repeat` lets it. Beyond `max`, and `once`, it only refreshes what has faded.
+/// Counts one occurrence, if `repeat` lets it. Beyond `max`, and `once`, it only refreshes what has faded; of distinct pages or assets no more are remembered.
 fn occurs(criterion: &Criterion, count: &mut Count, signal: &Signal, what: u32, seen: &mut Vec<u32>) -> bool {
     let repeat = criterion.repeat;
     if repeat == Repeat::PerVisit as u8 || repeat == Repeat::PerDay as u8 || repeat == Repeat::PerWeek as u8 {
@@ -121,7 +121,7 @@ fn occurs(criterion: &Criterion, count: &mut Count, signal: &Signal, what: u32, 
     }
     if repeat == Repeat::PerKey as u8 {
         let hash = (what ^ criterion.key).wrapping_mul(0x9e37_79b1) >> 8;
-        if seen.contains(&hash) || seen.len() >= SEEN || count.times >= SEEN_BY_ONE {
+        if seen.contains(&hash) || seen.len() >= SEEN || count.times >= SEEN_BY_ONE.min(criterion.most_times()) {
             return false;
         }
         seen.push(hash);

@@ -1,6 +1,7 @@
 //! The ladder: the first stage is open to all, and ways lead where the plan says they do.
 
 use super::{each, items};
+use crate::text::fold;
 use crate::walk::Node;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -10,9 +11,11 @@ pub(super) fn hold(root: &Node<'_>) {
     let stages = items(root, "stages");
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for (i, stage) in stages.iter().enumerate() {
-        places.extend(id(stage, "id").map(|id| (id, i)));
+        if let Some(id) = id(stage, "id") {
+            places.entry(id).or_insert(i);
+        }
     }
-    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
     for (i, stage) in stages.iter().enumerate() {
         let closed = stage.get("gate").is_some_and(|gate| gate.value != "auto");
         if i == 0 && (stage.get("when").is_some() || stage.get("handRaise").is_some() || closed) {
@@ -33,7 +36,7 @@ pub(super) fn hold(root: &Node<'_>) {
         }
         for alias in each(stage, "aliases") {
             let Some(name) = alias.value.as_str() else { continue };
-            let taken = places.contains_key(name) || names.insert(name, i).is_some();
+            let taken = places.contains_key(name) || names.insert(fold(name), i).is_some();
             if taken {
                 alias.problem("same-name", format!("the name `{name}` is taken"), "a name means one stage");
             }

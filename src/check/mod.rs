@@ -47,19 +47,27 @@ pub fn check(text: &str) -> Result<Plan, Vec<Problem>> {
 /// Hash of a plan's whole content, whatever the order of its keys: comments and `$schema` apart.
 fn hash(value: &Value) -> u32 {
     let mut text = String::new();
-    canonical(value, &mut text);
+    canonical(value, 0, &mut text);
     fnv1a(text.as_bytes())
 }
 
-fn canonical(value: &Value, text: &mut String) {
+/// `names`: so many levels of keys are names of the author's, which may well be `comment`.
+fn canonical(value: &Value, names: u8, text: &mut String) {
     match value {
         Value::Object(map) => {
-            let mut entries: Vec<_> = map.iter().filter(|(key, _)| *key != "comment" && *key != "$schema").collect();
+            let counts = |key: &str| names > 0 || (key != "comment" && key != "$schema");
+            let mut entries: Vec<_> = map.iter().filter(|(key, _)| counts(key)).collect();
             entries.sort_by_key(|(key, _)| *key);
             text.push('{');
             for (key, value) in entries {
+                let inside = match key.as_str() {
+                    _ if names > 0 => names - 1,
+                    "pages" | "groups" | "fields" | "assets" | "values" | "aliases" => 1,
+                    "matrix" => 2,
+                    _ => 0,
+                };
                 text.push_str(&format!("{key:?}:"));
-                canonical(value, text);
+                canonical(value, inside, text);
                 text.push(',');
             }
             text.push('}');
@@ -67,7 +75,7 @@ fn canonical(value: &Value, text: &mut String) {
         Value::Array(items) => {
             text.push('[');
             for item in items {
-                canonical(item, text);
+                canonical(item, names, text);
                 text.push(',');
             }
             text.push(']');

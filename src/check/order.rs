@@ -20,7 +20,7 @@ pub(super) fn hold(root: &Node<'_>) {
         grade.problem("wrong-order", format!("expected A above B above C, found `{a}`, `{b}`, `{c}`"), "");
     }
     if let Some(actions) = root.get("actions") {
-        bands_of_action(root, &actions);
+        bands_of_action(&actions);
     }
 }
 
@@ -55,18 +55,10 @@ fn thresholds(temperature: &Node<'_>) {
     }
 }
 
-/// Every score has one action: no gap, no overlap.
+/// Every score has one action: no gap, no overlap. The first band is open below, the last above.
 #[inline(never)]
-fn bands_of_action(root: &Node<'_>, actions: &Node<'_>) {
+fn bands_of_action(actions: &Node<'_>) {
     let bands = items(actions, "bands");
-    let floor = root.get("total").and_then(|total| number(&total, "floor"));
-    if let Some((from, floor)) = bands.first().and_then(|band| band.get("from")).zip(floor)
-        && actions.value.get("by").is_some_and(|by| by == "engagement")
-        && let Some(least) = from.value.as_i64().filter(|least| *least > floor)
-    {
-        let message = format!("gap: expected `{floor}` or less, the floor of the total, found `{least}`");
-        from.problem("gap", message, "lower scores would have no action");
-    }
     for (i, band) in bands.iter().enumerate() {
         let (Some(from), next) = (number(band, "from"), bands.get(i + 1)) else { continue };
         let last = next.and_then(|next| number(next, "from")).map(|next| next - 1);

@@ -65,6 +65,8 @@ pub struct Recycle {
     pub to: Text,
     /// The reasons for which it may, one of which must be given.
     pub reasons: OneOrMany<Action>,
+    /// Whether they mean that the lead was handed over too early; no if left out.
+    pub early: Option<bool>,
 }
 
 /// A stage of the ladder.

@@ -101,6 +101,8 @@ pub struct Recycle {
     pub to: usize,
     /// The reasons of which one must be given.
     pub reasons: Vec<Action>,
+    /// Whether they mean that the lead was handed over too early.
+    pub early: bool,
 }
 
 /// A stage of the ladder.

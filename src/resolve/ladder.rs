@@ -51,7 +51,8 @@ fn guard(value: &Value, names: &Names<'_>) -> Guard {
 pub(super) fn stage(value: &Value, names: &Names<'_>) -> Stage {
     let recycle = |value: &Value| {
         let to = place(value, "to", &names.stages)?;
-        Some(Recycle { to, reasons: list(value, "reasons").map(action).collect() })
+        let early = value.get("early") == Some(&Value::Bool(true));
+        Some(Recycle { to, reasons: list(value, "reasons").map(action).collect(), early })
     };
     Stage {
         id: text(value, "id"),

@@ -6,6 +6,7 @@ use crate::compiled::Compiled;
 use crate::facts::Facts;
 use crate::fields::Fields;
 use crate::journey;
+use crate::ladder;
 use crate::payload::Evidence;
 use crate::plan;
 use crate::problem::Problem;
@@ -91,7 +92,14 @@ impl Plan {
         Ok(give(&judge(&self.plan, &self.compiled, &Post { payload, fields, facts }, now)))
     }
 
-    /// Plays a journey (JSON text) and gives `{ reading, reasons, payload, memory }`. Throws `{ problems }` when the journey is wrong.
+    /// Why a lead may not be moved by hand from one stage to another, in a sentence; `undefined` when it may. `verbal` says that whoever moves it has
+    /// spoken with the lead; `reason` is why it goes back down.
+    pub fn step(&self, from: &str, to: &str, verbal: bool, reason: Option<String>) -> Option<String> {
+        let by = if verbal { plan::Gate::Verbal } else { plan::Gate::Human };
+        ladder::step(&self.plan, from, to, by, reason.as_deref()).err()
+    }
+
+    /// Plays a journey (JSON text) and gives `{ reading, reasons, payload, memory, trend, history }`. Throws `{ problems }` when the journey is wrong.
     pub fn play(&self, text: &str) -> Result<JsValue, JsValue> {
         let journey = journey::read(text).map_err(refuse)?;
         Ok(give(&journey::play(&self.plan, &self.compiled, &journey)))

@@ -151,3 +151,15 @@ fn a_new_stage_needs_no_code() {
     let fields = [("order".to_owned(), "7".to_owned())].into();
     assert_eq!(read(&open(&plan), &[], &fields, &Facts::default()).stage.as_deref(), Some("won"));
 }
+
+/// F26: a journey tells the score after each of its signals.
+#[test]
+fn a_journey_has_a_history() {
+    let (plan, compiled) = &*FREE;
+    let text = json!({ "start": START, "signals": [
+        { "at": 0, "kind": "pageView", "path": "/" }, { "at": 5, "kind": "formSubmit", "name": "quote" }, { "at": 864_005, "kind": "pageView", "path": "/" }
+    ] });
+    let played = attise::journey::play(plan, compiled, &attise::journey::read(&text.to_string()).unwrap());
+    let history: Vec<(u32, i32)> = played.history.iter().map(|moment| (moment.at - START, moment.engagement)).collect();
+    assert_eq!(history, [(0, 3), (5, 33), (864_005, 35)]);
+}

@@ -62,6 +62,10 @@ fn naive(plan: &Value, acts: &[Act], now: u32) -> f64 {
             *sum %= step as u32;
             for _ in 0..times {
                 let list = counted.entry(id.into()).or_default();
+                let most = criterion["max"].as_u64().map_or(usize::MAX, |max| max as usize);
+                if criterion["repeat"] == "perKey" && list.len() >= most {
+                    continue;
+                }
                 if criterion["repeat"].as_str().unwrap().starts_with("per") && !marks.insert(format!("{id} {about}")) {
                     continue;
                 }

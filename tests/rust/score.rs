@@ -157,3 +157,21 @@ fn any_amount_of_seconds_is_a_day_at_most() {
     visitor.signal(1, "", u32::MAX, START);
     assert_eq!(visitor.score, 86_400);
 }
+
+/// A criterion that counts three assets at most leaves the memory's room to the others.
+#[test]
+fn a_limit_leaves_room_for_other_keys() {
+    let (_, compiled) = open(&with(json!([
+        { "id": "three", "signal": "download", "points": 1, "repeat": "perKey", "max": 3 },
+        { "id": "views", "signal": "pageView", "points": 1, "repeat": "perKey" }
+    ])));
+    let mut visitor = Visitor::new(compiled.clone(), Memory::new(&compiled), 1000);
+    for i in 0..40 {
+        visitor.signal(4, &format!("asset-{i}"), 0, 1000 + i);
+    }
+    assert_eq!(visitor.memory.seen.len(), 3);
+    for i in 0..10 {
+        visitor.page(&format!("/{i}"), 0, 2000 + i);
+    }
+    assert_eq!(visitor.score, 13);
+}

@@ -6,7 +6,7 @@ import { kindOf } from "./kind.js";
 import { readPost, type Post } from "./post.js";
 import { asPlanError } from "./problem.js";
 import { asText } from "./text.js";
-import type { Evidence, Journey, Played, Verdict } from "./types.js";
+import type { Evidence, Journey, Played, Step, Verdict } from "./types.js";
 
 type EnginePlan = InstanceType<Instance["Plan"]>;
 
@@ -61,6 +61,18 @@ export class OpenPlan implements Disposable {
         throw asPlanError(thrown, "facts");
       }
     });
+  }
+
+  /**
+   * Whether a person may move a lead from one stage to another: up through gates that they may open, or back down where the plan has a way, with one
+   * of its reasons.
+   *
+   * @returns `null` if so, else why not, in a sentence.
+   * @example
+   * openPlan(plan).step({ from: "mql", to: "sql", by: "human" }); // "`sql` opens only after a conversation with the lead"
+   */
+  step({ from, to, by, reason }: Step): string | null {
+    return this.ask((plan) => plan.step(from, to, by === "verbal", reason) ?? null);
   }
 
   /**

@@ -159,6 +159,18 @@ export interface Evidence {
   counters: { criterion: string | null; key: string; times: number; weight: number }[];
 }
 
+/** A lead moved by hand from one stage to another. */
+export interface Step {
+  /** Where it is: a stage's `id` or alias. */
+  from: string;
+  /** Where it goes. */
+  to: string;
+  /** `verbal` if whoever moves it has spoken with the lead. */
+  by: "human" | "verbal";
+  /** Why it goes back down; one of the plan's reasons. */
+  reason?: string;
+}
+
 /** How far the behaviour in a payload can be believed. No label is a rejection. */
 export type Trust =
   | "verified"
@@ -217,4 +229,6 @@ export interface Played {
   memory: number;
   /** How the engagement has moved in the seven days before the reading, by more than the plan's hysteresis. */
   trend: "rising" | "flat" | "cooling";
+  /** The engagement after each signal: the first thousand. */
+  history: { at: number; engagement: number; temperature: Temperature }[];
 }
