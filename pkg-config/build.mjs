@@ -20,7 +20,7 @@ const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 const MODULES = {
   live: { cargo: ["--profile", "live"], features: ["--no-default-features"], optimise: ["-Oz", "--converge", ...STRIP] },
   full: { cargo: ["--release"], features: ["--no-default-features", "--features", "full"], optimise: ["-O3", ...STRIP] },
-  tools: { cargo: ["--release"], features: [], optimise: ["-O3", ...STRIP] },
+  tools: { cargo: ["--profile", "tools"], features: [], optimise: ["-O1", ...STRIP] },
 };
 
 /** Everything that decides what wasm-pack makes. */

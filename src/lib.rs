@@ -69,15 +69,35 @@ mod walk;
 
 // The desk: what people do with plans and logs, in the `tools` module.
 #[cfg(feature = "tools")]
+pub mod capacity;
+#[cfg(feature = "tools")]
+pub mod cases;
+#[cfg(feature = "tools")]
+mod columns;
+#[cfg(feature = "tools")]
 mod csv;
+#[cfg(feature = "tools")]
+pub mod diff;
 #[cfg(feature = "schema")]
 pub mod document;
 #[cfg(feature = "tools")]
+pub mod lint;
+#[cfg(feature = "tools")]
 mod log;
+#[cfg(feature = "tools")]
+mod play;
+#[cfg(feature = "tools")]
+pub mod rank;
 #[cfg(feature = "tools")]
 mod record;
 #[cfg(feature = "tools")]
 pub mod replay;
+#[cfg(feature = "tools")]
+pub mod report;
+#[cfg(feature = "tools")]
+pub mod search;
+#[cfg(feature = "tools")]
+pub mod sla;
 #[cfg(feature = "tools")]
 pub mod tables;
 

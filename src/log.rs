@@ -1,17 +1,18 @@
 //! An event log with its outcomes and facts: from rows to what each visitor did.
 
+use crate::columns::{FEEDBACK, converted_of, kind_of, moment_of, percent_of, seconds_of, visitor_of};
 use crate::csv::Row;
 use crate::fields::Fields;
 use crate::hash::fnv1a;
 use crate::pathname::pathname;
-use crate::signal::{KINDS, Kind};
-use crate::time;
-use crate::walk::{nearest, quoted};
+use crate::signal::Kind;
+use crate::text::fold;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 const DAY: u32 = 86_400;
-/// Columns of a header that a message shows.
-const SHOWN: usize = 8;
+/// Most reasons that are kept apart.
+const MOST_REASONS: usize = 1000;
 
 /// One thing that a visitor did.
 #[derive(Clone, Copy, Debug)]
@@ -24,19 +25,32 @@ pub struct Event {
     pub path: u32,
     /// Hash of the name, 0 for none.
     pub name: u32,
-    /// Seconds of active time.
+    /// Seconds of active time, percent of a page scrolled or of a video played.
     pub amount: u32,
+}
+
+/// What sales said of a lead that was handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// Whether sales took it.
+    pub accepted: bool,
+    /// Why, by its place in [`Log::reasons`].
+    pub reason: u32,
 }
 
 /// What is known of one visitor.
 #[derive(Debug, Default)]
 pub struct History {
+    /// Their id.
+    pub visitor: Rc<str>,
     /// What they did, in the order of the rows.
     pub events: Vec<Event>,
     /// Form fields.
     pub fields: Fields,
     /// Whether they converted, if that is known.
     pub converted: Option<bool>,
+    /// What sales said of them, if they were handed over.
+    pub verdict: Option<Verdict>,
 }
 
 /// All that the files say.
@@ -48,7 +62,9 @@ pub struct Log {
     path_places: HashMap<String, u32>,
     /// The visitors, in the order of their first rows.
     pub histories: Vec<History>,
-    places: HashMap<String, usize>,
+    places: HashMap<Rc<str>, usize>,
+    /// Reasons that sales gave, as they are written; the first one is none.
+    pub reasons: Vec<String>,
     /// True when the log says how long visitors were active.
     pub timed: bool,
     /// The highest number of a `seconds` column, if there is one.
@@ -58,7 +74,7 @@ pub struct Log {
     /// Rows of the event log that are later than the reading.
     pub later: u64,
     /// Outcomes of visitors that the event log does not have.
-    pub strangers: HashMap<String, bool>,
+    pub strangers: HashMap<String, Option<bool>>,
 }
 
 impl Log {
@@ -70,6 +86,7 @@ impl Log {
             path_places: HashMap::from([(String::new(), 0)]),
             histories: Vec::new(),
             places: HashMap::new(),
+            reasons: vec![String::new()],
             timed: false,
             seconds: None,
             events: 0,
@@ -106,9 +123,11 @@ impl Log {
         if path.contains('\n') {
             return Err("path: expected a path, found several lines".into());
         }
-        let amount = match row.get("value").unwrap_or_default() {
-            "" if kind != Kind::ActiveTime => 0,
-            value => seconds_of("value", value, DAY)?,
+        let amount = match (kind, row.get("value").unwrap_or_default()) {
+            (Kind::Scroll, value) => percent_of("value", value)?,
+            (kind, "") if kind != Kind::ActiveTime => 0,
+            (Kind::VideoPlay, value) => percent_of("value", value)?,
+            (_, value) => seconds_of("value", value, DAY)?,
         };
         if at > self.now {
             self.later += 1;
@@ -132,17 +151,47 @@ impl Log {
     /// What is wrong with it.
     pub fn outcome(&mut self, row: &Row<'_>) -> Result<(), String> {
         let visitor = visitor_of(row)?;
-        let (column, value) = row.others().next().unwrap_or_default();
-        let converted = match value.to_ascii_lowercase().as_str() {
-            "1" | "true" | "yes" | "oui" | "vrai" => true,
-            "0" | "false" | "no" | "non" | "faux" | "" => false,
-            _ => return Err(format!("{column}: expected `1` or `0`, found `{value}`")),
+        let conversion = row.others().find(|(column, _)| !FEEDBACK.contains(column));
+        let converted = conversion.map(|(column, value)| converted_of(column, value)).transpose()?;
+        let verdict = self.verdict(row)?;
+        let history = self.places.get(visitor).and_then(|place| self.histories.get_mut(*place));
+        let before = match history {
+            Some(history) => {
+                let before = (history.converted, history.verdict);
+                history.converted = history.converted.or(converted);
+                history.verdict = history.verdict.or(verdict);
+                before
+            }
+            None => (*self.strangers.entry(visitor.into()).or_insert(converted), None),
         };
-        let known = match self.places.get(visitor).and_then(|place| self.histories.get_mut(*place)) {
-            Some(history) => *history.converted.get_or_insert(converted),
-            None => *self.strangers.entry(visitor.into()).or_insert(converted),
+        match (conversion, before) {
+            (Some((column, _)), (Some(_), _)) if before.0 != converted => {
+                Err(format!("{column}: expected one outcome for `{visitor}`, found another one"))
+            }
+            (_, (_, Some(_))) if verdict.is_some() && before.1 != verdict => {
+                Err(format!("verdict: expected one verdict for `{visitor}`, found another one"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What sales said, in a row of the outcomes.
+    fn verdict(&mut self, row: &Row<'_>) -> Result<Option<Verdict>, String> {
+        let Some(said) = row.get("verdict").filter(|said| !said.is_empty()) else { return Ok(None) };
+        let accepted = match fold(said).as_str() {
+            "accepted" | "accepte" | "acceptee" => true,
+            "rejected" | "rejete" | "rejetee" | "refuse" | "refusee" => false,
+            _ => return Err(format!("verdict: expected `accepted` or `rejected`, found `{said}`")),
         };
-        if known == converted { Ok(()) } else { Err(format!("{column}: expected one outcome for `{visitor}`, found another one")) }
+        let reason = row.get("reason").unwrap_or_default();
+        let place = self.reasons.iter().position(|known| known == reason).unwrap_or(self.reasons.len());
+        if place == self.reasons.len() {
+            if place > MOST_REASONS {
+                return Err(format!("reason: expected at most {MOST_REASONS} different reasons, found one more"));
+            }
+            self.reasons.push(reason.into());
+        }
+        Ok(Some(Verdict { accepted, reason: place as u32 }))
     }
 
     /// Takes a row of the facts.
@@ -165,8 +214,9 @@ impl Log {
             history.events.push(event);
             return;
         }
-        self.places.insert(visitor.into(), self.histories.len());
-        self.histories.push(History { events: vec![event], ..History::default() });
+        let visitor: Rc<str> = visitor.into();
+        self.places.insert(visitor.clone(), self.histories.len());
+        self.histories.push(History { visitor, events: vec![event], ..History::default() });
     }
 
     /// The place under which a path is kept once.
@@ -179,70 +229,4 @@ impl Log {
         self.path_places.insert(path.into(), place);
         place
     }
-}
-
-/// What is wrong with the header of an event log.
-pub fn events_header(header: &[String]) -> Result<(), String> {
-    let has = |name: &str| header.iter().any(|column| column == name);
-    need(header, "visitor")?;
-    match (has("at"), has("seconds")) {
-        (true, true) => return Err("expected a column `at` or a column `seconds`, found both".into()),
-        (false, false) => return Err(format!("expected a column `at` or a column `seconds`, found {}", shown(header))),
-        _ => {}
-    }
-    // without kinds all rows are page views
-    if has("kind") { Ok(()) } else { need(header, "path") }
-}
-
-/// What is wrong with the header of outcomes.
-pub fn outcomes_header(header: &[String]) -> Result<(), String> {
-    need(header, "visitor")?;
-    match others(header).as_slice() {
-        [_] => Ok(()),
-        [] => Err("expected a column that says who converted, found only `visitor`".into()),
-        several => Err(format!("expected one column that says who converted, found {}", shown(several))),
-    }
-}
-
-/// What is wrong with the header of facts.
-pub fn facts_header(header: &[String]) -> Result<(), String> {
-    need(header, "visitor")?;
-    if others(header).is_empty() { Err("expected a column for each form field, found only `visitor`".into()) } else { Ok(()) }
-}
-
-fn need(header: &[String], name: &str) -> Result<(), String> {
-    let found = header.iter().any(|column| column == name);
-    if found { Ok(()) } else { Err(format!("expected a column `{name}`, found {}", shown(header))) }
-}
-
-fn others(header: &[String]) -> Vec<&str> {
-    header.iter().map(String::as_str).filter(|name| !name.is_empty() && *name != "visitor").collect()
-}
-
-fn shown(header: &[impl AsRef<str>]) -> String {
-    let names: Vec<&str> = header.iter().take(SHOWN).map(AsRef::as_ref).collect();
-    let more = header.len() - names.len();
-    if more > 0 { format!("{} and {more} more", quoted(&names)) } else { quoted(&names) }
-}
-
-fn visitor_of<'r>(row: &Row<'r>) -> Result<&'r str, String> {
-    row.get("visitor").filter(|visitor| !visitor.is_empty()).ok_or_else(|| "visitor: expected an id, found ``".into())
-}
-
-fn moment_of(column: &str, text: &str) -> Result<u32, String> {
-    time::parse(text).map_err(|expected| format!("{column}: expected {expected}, found `{text}`"))
-}
-
-fn seconds_of(column: &str, text: &str, most: u32) -> Result<u32, String> {
-    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let seconds = text.parse().ok().filter(|seconds| digits && *seconds <= most);
-    seconds.ok_or_else(|| format!("{column}: expected whole seconds up to {most}, found `{text}`"))
-}
-
-fn kind_of(name: &str) -> Result<Kind, String> {
-    KINDS.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind).ok_or_else(|| {
-        let names: Vec<&str> = KINDS.iter().map(|(name, _)| *name).collect();
-        let hint = nearest(name, &names).map(|near| format!(", did you mean `{near}`?")).unwrap_or_default();
-        format!("kind: unknown kind `{name}`{hint}")
-    })
 }

@@ -3,27 +3,20 @@
 //! The log is CSV with a header. Columns: `visitor`; a time: `at` (see [`crate::time`]) or `seconds` (since the start of that visitor's
 //! log); `path`; and if it has them `kind` (page views otherwise), `name`, `value` (active seconds). A log that has no active time of its
 //! own is given the gaps between page views, five minutes at most each: the last page of a log has none.
+//!
+//! Outcomes say who converted, and if sales says so whom it accepted or rejected, and why.
 
-use crate::classify::Lead;
+use crate::columns::{events_header, facts_header, outcomes_header};
 use crate::compiled::Compiled;
 use crate::csv::{Row, Table};
-use crate::facts::Facts;
-use crate::fields::canonical;
-use crate::fit;
-use crate::hash::fnv1a;
-use crate::ladder;
-use crate::log::{Event, Log, events_header, facts_header, outcomes_header};
-use crate::memory::Memory;
+use crate::log::Log;
 use crate::plan::Plan;
+use crate::play::Player;
 use crate::problem::Problem;
-use crate::receipt;
-use crate::score::{glance, take};
-use crate::signal::{Kind, Signal};
+use crate::report::{Making, Report};
 use crate::tables::{Place, Tables};
 use serde::Serialize;
 
-/// Most active seconds that a gap between two page views is taken for.
-pub const LONGEST_GAP: u32 = 300;
 /// Malformed rows that are told one by one.
 const TOLD: usize = 10;
 
@@ -38,10 +31,10 @@ pub struct BadRow {
     pub message: String,
 }
 
-/// What a replay found.
+/// What was read of a log's files.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Replayed {
+pub struct Read {
     /// Visitors in the log.
     pub visitors: u32,
     /// Rows that were used.
@@ -56,15 +49,27 @@ pub struct Replayed {
     pub outcomes: bool,
     /// Visitors that have an outcome and are not in the log.
     pub strangers: u32,
+}
+
+/// What a replay found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Replayed {
+    /// What was read.
+    #[serde(flatten)]
+    pub read: Read,
     /// All visitors, in several ways.
     #[serde(flatten)]
     pub tables: Tables,
+    /// What else there is to say of them.
+    #[serde(flatten)]
+    pub report: Report,
 }
 
 /// A replay in the making: hand it the files in chunks of any size, the event log first, then [`Replay::finish`] it.
 #[derive(Debug)]
 pub struct Replay {
     now: u32,
+    top: usize,
     rows: Rows,
     events: File,
     outcomes: Option<File>,
@@ -85,13 +90,6 @@ struct File {
     name: &'static str,
     table: Table,
     take: fn(&mut Log, &Row<'_>) -> Result<(), String>,
-}
-
-/// The page that a visitor is on, as the engine takes it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Page {
-    groups: u32,
-    hash: u32,
 }
 
 impl File {
@@ -132,11 +130,22 @@ impl Replay {
     pub fn new(now: u32) -> Replay {
         Replay {
             now,
+            top: 0,
             rows: Rows { log: Log::new(now), malformed: 0, bad_rows: Vec::new() },
             events: File { name: "events", table: Table::new(events_header), take: Log::event },
             outcomes: None,
             facts: None,
         }
+    }
+
+    /// Names the first so many leads of the ranking.
+    pub fn with_top(self, top: usize) -> Replay {
+        Replay { top, ..self }
+    }
+
+    /// When its readings are made, in Unix seconds.
+    pub fn now(&self) -> u32 {
+        self.now
     }
 
     /// Takes a chunk of the event log.
@@ -175,74 +184,50 @@ impl Replay {
     /// # Errors
     ///
     /// What is wrong with one of the files as a whole.
-    pub fn finish(mut self, plan: &Plan, compiled: &Compiled) -> Result<Replayed, Problem> {
+    pub fn finish(self, plan: &Plan, compiled: &Compiled) -> Result<Replayed, Problem> {
+        let (now, top) = (self.now, self.top);
+        let (log, read) = self.end()?;
+        let player = Player::new(plan, compiled, &log, now);
+        let mut tables = Tables::new(plan);
+        let mut report = Making::new(plan, top);
+        for history in &log.histories {
+            let seen = player.see(history);
+            tables.add(
+                &Place {
+                    engagement: seen.engagement,
+                    temperature: seen.temperature,
+                    stage: seen.stage.map(|(_, stage)| stage.id.as_str()),
+                    quadrant: seen.quadrant,
+                },
+                history.converted,
+            );
+            report.add(history, &seen);
+        }
+        Ok(Replayed { report: report.finish(&log.reasons, &tables), read, tables })
+    }
+
+    /// Ends the files: the log, each visitor's events in the order of time, and what was read.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with one of the files as a whole.
+    pub(crate) fn end(mut self) -> Result<(Log, Read), Problem> {
         for file in [Some(&mut self.events), self.outcomes.as_mut(), self.facts.as_mut()].into_iter().flatten() {
             file.end(&mut self.rows)?;
         }
-        let Replay { now, rows: Rows { mut log, malformed, bad_rows }, outcomes, .. } = self;
-        let pages: Vec<Page> = log.paths.iter().map(|path| page(compiled, path)).collect();
-        let (start, timed) = (log.start(), log.timed);
-        let mut tables = Tables::new(plan);
-        let facts = Facts::default();
+        let Rows { mut log, malformed, bad_rows } = self.rows;
         for history in &mut log.histories {
             history.events.sort_by_key(|event| event.at);
-            let memory = play(compiled, &pages, &history.events, (start, timed));
-            let (lines, engagement) = receipt::read(compiled, &memory, now);
-            let (_, temperature) = glance(compiled, &memory, now);
-            let fields = canonical(plan, &history.fields);
-            let fit = fit::read(plan, &fields);
-            let lead = Lead { plan, engagement, lines: &lines, temperature, fit: &fit, fields: &fields, facts: &facts };
-            let stage = ladder::standing(&lead).stage.map(|stage| stage.id.as_str());
-            let place = Place { engagement, temperature, stage, quadrant: lead.quadrant().map(|(name, _)| name) };
-            tables.add(&place, history.converted);
         }
-        Ok(Replayed {
+        let read = Read {
             visitors: log.histories.len() as u32,
             events: log.events,
             later: log.later,
             malformed,
             bad_rows,
-            outcomes: outcomes.is_some(),
+            outcomes: self.outcomes.is_some(),
             strangers: log.strangers.len() as u32,
-            tables,
-        })
+        };
+        Ok((log, read))
     }
-}
-
-fn page(compiled: &Compiled, path: &str) -> Page {
-    if path.is_empty() {
-        Page::default()
-    } else {
-        Page { groups: compiled.groups_of(path.as_bytes()), hash: fnv1a(path.as_bytes()) }
-    }
-}
-
-/// Plays one visitor's events, in the order of time. `clock`: what to add to their times, and whether the log has active time of its own.
-fn play(compiled: &Compiled, pages: &[Page], events: &[Event], clock: (u32, bool)) -> Memory {
-    let (start, timed) = clock;
-    let mut memory = Memory::new(compiled);
-    let mut here = Page::default();
-    // the gap to the next page view, which other events may lie in
-    let mut gap: Option<Signal> = None;
-    let mut rest = events;
-    while let Some((event, next)) = rest.split_first() {
-        rest = next;
-        let at = start + event.at;
-        if let Some(gap) = gap.take_if(|gap| gap.at <= at) {
-            take(compiled, &mut memory, &gap);
-        }
-        if event.path > 0 {
-            here = pages.get(event.path as usize).copied().unwrap_or_default();
-        }
-        let Page { groups, hash } = here;
-        let signal = Signal { kind: event.kind as u8, pages: groups, path: hash, name: event.name, amount: event.amount, at };
-        take(compiled, &mut memory, &signal);
-        if event.kind == Kind::PageView && !timed {
-            let view = next.iter().find(|event| event.kind == Kind::PageView);
-            let amount = view.map_or(0, |view| (view.at - event.at).min(LONGEST_GAP));
-            let credit = Signal { kind: Kind::ActiveTime as u8, name: 0, amount, at: at + amount, ..signal };
-            gap = Some(credit).filter(|_| amount > 0);
-        }
-    }
-    memory
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Score points in one band of the table by score.
-const BAND: i32 = 10;
+pub const BAND: i32 = 10;
 
 /// One row of a table: some visitors, and how many of them converted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -19,6 +19,20 @@ pub struct Group {
     pub known: u32,
     /// How many of those converted.
     pub converted: u32,
+}
+
+impl Group {
+    /// A group without a visitor.
+    pub fn new(name: &str) -> Group {
+        Group { name: name.into(), ..Group::default() }
+    }
+
+    /// Adds a visitor, and whether they converted if that is known.
+    pub fn add(&mut self, converted: Option<bool>) {
+        self.visitors += 1;
+        self.known += u32::from(converted.is_some());
+        self.converted += u32::from(converted == Some(true));
+    }
 }
 
 /// The tables.
@@ -57,37 +71,25 @@ impl Tables {
     pub fn new(plan: &Plan) -> Tables {
         let temperatures = [Temperature::Cold, Temperature::Warm, Temperature::Hot];
         Tables {
-            temperature: groups(temperatures.iter().map(|temperature| temperature.name())),
-            stage: groups(plan.stages.iter().map(|stage| stage.id.as_str())),
-            quadrant: groups(["q1", "q2", "q3", "q4", "unknown"]),
+            temperature: temperatures.iter().map(|temperature| Group::new(temperature.name())).collect(),
+            stage: plan.stages.iter().map(|stage| Group::new(&stage.id)).collect(),
+            quadrant: ["q1", "q2", "q3", "q4", "unknown"].map(Group::new).into(),
             score: BTreeMap::new(),
         }
     }
 
     /// Adds a visitor, and whether they converted if that is known.
     pub fn add(&mut self, place: &Place<'_>, converted: Option<bool>) {
-        let tally = |group: &mut Group| {
-            group.visitors += 1;
-            group.known += u32::from(converted.is_some());
-            group.converted += u32::from(converted == Some(true));
-        };
         let by_name = [
             (&mut self.temperature, Some(place.temperature.name())),
             (&mut self.stage, place.stage),
             (&mut self.quadrant, Some(place.quadrant.unwrap_or("unknown"))),
         ];
         for (groups, name) in by_name {
-            groups.iter_mut().filter(|group| Some(group.name.as_str()) == name).for_each(tally);
+            groups.iter_mut().filter(|group| Some(group.name.as_str()) == name).for_each(|group| group.add(converted));
         }
         let band = place.engagement.div_euclid(BAND) * BAND;
-        tally(self.score.entry(band).or_insert_with(|| group(&format!("{band} to {}", band + BAND - 1))));
+        let named = || Group::new(&format!("{band} to {}", band + BAND - 1));
+        self.score.entry(band).or_insert_with(named).add(converted);
     }
-}
-
-fn group(name: &str) -> Group {
-    Group { name: name.into(), ..Group::default() }
-}
-
-fn groups<'n>(names: impl IntoIterator<Item = &'n str>) -> Vec<Group> {
-    names.into_iter().map(group).collect()
 }

@@ -201,6 +201,8 @@ pub struct Expect {
     pub memory: Option<u32>,
     /// How the engagement has moved in seven days.
     pub trend: Option<Trend>,
+    /// The engagement after each signal.
+    pub history: Option<Vec<BTreeMap<String, Value>>>,
 }
 
 /// How an engagement has moved.

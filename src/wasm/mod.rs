@@ -1,10 +1,20 @@
 //! The boundary to JavaScript: the only files that name a JS type.
 
+#[cfg(feature = "tools")]
+mod cases;
+#[cfg(feature = "tools")]
+mod diff;
 #[cfg(feature = "full")]
 mod full;
+#[cfg(feature = "tools")]
+mod lint;
 #[cfg(not(feature = "full"))]
 mod live;
 #[cfg(not(feature = "full"))]
 mod page;
 #[cfg(feature = "tools")]
 mod replay;
+#[cfg(feature = "tools")]
+mod search;
+#[cfg(feature = "tools")]
+mod sla;

@@ -14,14 +14,14 @@ test("check says that a plan is good", (t) => {
   const folder = scratch(t, files);
   assert.deepEqual(attise(folder, ["check", "plan.json"]), {
     code: 0,
-    out: "plan.json: good (plan `tiny`, hash HASH, SIZE bytes compiled)\n",
+    out: "plan.json: good (plan `tiny`, hash HASH, SIZE bytes compiled)\n4 warnings: see `attise lint plan.json`\n",
     err: "",
   });
 });
 
 test("check reads standard input", (t) => {
   const { code, out } = attise(scratch(t, {}), ["check", "-"], JSON.stringify(plan));
-  assert.deepEqual([code, out], [0, "-: good (plan `tiny`, hash HASH, SIZE bytes compiled)\n"]);
+  assert.deepEqual([code, out], [0, "-: good (plan `tiny`, hash HASH, SIZE bytes compiled)\n4 warnings: see `attise lint -`\n"]);
 });
 
 test("check lists all problems at once", (t) => {
@@ -74,6 +74,7 @@ test("explain of a journey adds up", (t) => {
 engagement  30     hot
 fit         10     50 % known
 grade       A
+mark        A1
 quadrant    q4     fit and interested
 stage       mql    marketing
 next        sql    a person decides
@@ -90,6 +91,9 @@ Phone given  (not given)       0
 sum                           10
 
 Hot, 30 points: pricing viewed (+15) and quote requested (+15). Fit, 10 points: headcount (+10).
+
+readiness  now: one for sales
+to SQL     a person decides
 `,
   );
 });
@@ -116,6 +120,9 @@ Devis demandé    30     1      -15       0         0      15
 somme                                                     30
 
 Chaud, 30 points\u00a0: tarifs vus (+15) et devis demandé (+15).
+
+maturité  maintenant\u00a0: un lead pour les ventes
+vers MQL  email\u00a0: formulaire
 `,
   });
 });

@@ -38,10 +38,10 @@ function node(source) {
 
 test("the tarball holds what it should, and nothing else", () => {
   const files = packed.files.map(({ path }) => path);
-  for (const file of ["dist/live.wasm", "dist/full.wasm", "dist/slots.css", "dist/index.js", "bin/attise.js", "presets/b2b-saas.json", "plan.schema.json", "templates/index.html", "README.md"]) {
+  for (const file of ["dist/live.wasm", "dist/full.wasm", "dist/tools.wasm", "dist/slots.css", "dist/index.js", "bin/attise.js", "presets/b2b-saas.json", "presets/sensei.cases.json", "plan.schema.json", "cases.schema.json", "templates/index.html", "README.md"]) {
     assert.ok(files.includes(file), `missing ${file}`);
   }
-  const odd = files.filter((file) => !/^(dist|bin|presets|templates)\/|^(package\.json|README\.md|LICENSE\S*|plan\.schema\.json|wasm\.d\.ts)$/.test(file));
+  const odd = files.filter((file) => !/^(dist|bin|presets|templates)\/|^(package\.json|README\.md|LICENSE\S*|(plan|cases)\.schema\.json|wasm\.d\.ts)$/.test(file));
   assert.deepEqual(odd, []);
 });
 
@@ -65,19 +65,23 @@ test("it installs nothing else", () => {
 test("every entry can be imported in Node", () => {
   const said = node(`
     const names = {};
-    for (const entry of ["attise", "attise/edge", "attise/plan", "attise/inspector"]) names[entry] = Object.keys(await import(entry)).sort();
+    for (const entry of ["attise", "attise/edge", "attise/plan", "attise/tools", "attise/inspector"]) names[entry] = Object.keys(await import(entry)).sort();
     console.log(JSON.stringify(names));
   `);
   assert.deepEqual(JSON.parse(said), {
     attise: ["watch"],
     "attise/edge": ["OpenPlan", "PlanError", "load", "openPlan", "qualify", "ready"],
-    "attise/plan": ["OpenPlan", "PlanError", "check", "compile", "compileToModule", "explain", "load", "openPlan", "openReplay", "ready"],
+    "attise/plan": ["OpenPlan", "PlanError", "check", "compile", "compileToModule", "explain", "load", "openPlan", "ready"],
+    "attise/tools": [
+      "OpenPlan", "PlanError", "check", "compile", "compileToModule", "diffPlans", "explain", "journeys", "lint", "load", "missing", "missingOf", "openMoves",
+      "openPlan", "openReplay", "printPlan", "ready", "testPlan",
+    ],
     "attise/inspector": ["inspect"],
   });
 });
 
 test("files that are no scripts can be found by their names", () => {
-  for (const file of ["live.wasm", "full.wasm", "slots.css", "presets/b2b-saas.json", "plan.schema.json", "package.json"]) {
+  for (const file of ["live.wasm", "full.wasm", "tools.wasm", "slots.css", "presets/b2b-saas.json", "plan.schema.json", "cases.schema.json", "package.json"]) {
     assert.match(node(`console.log(import.meta.resolve("attise/${file}"))`), /^file:.*attise\//);
   }
 });
@@ -98,8 +102,13 @@ test("npx attise works", () => {
   assert.match(npm(project, "exec", "--", "attise", "check", "plan.json"), /^plan\.json: good \(plan `tiny`, /m);
 });
 
-test("the presets are good plans", () => {
-  assert.match(npm(project, "exec", "--", "attise", "check", "node_modules/attise/presets/b2b-saas.json"), /: good /);
+test("the presets are good plans without a warning, and their cases pass", () => {
+  for (const name of ["b2b-saas", "inbound", "mql-sql", "sensei", "scorecard", "force-plus"]) {
+    const file = `node_modules/attise/presets/${name}.json`;
+    assert.match(npm(project, "exec", "--", "attise", "check", file), /: good /);
+    assert.match(npm(project, "exec", "--", "attise", "lint", "--strict", file), /: no warnings/);
+    assert.match(npm(project, "exec", "--", "attise", "test", file), /\d+ passed/);
+  }
 });
 
 test("every host's loader survives a bundler, and the page's bundle is one file", async () => {

@@ -10,7 +10,7 @@ fn read(events: &[u8]) -> (u64, u32, Vec<String>) {
     for other in others {
         assert_eq!(other, whole);
     }
-    (whole.events, whole.visitors, told(&whole))
+    (whole.read.events, whole.read.visitors, told(&whole))
 }
 
 #[test]

@@ -2,21 +2,29 @@
 
 mod attention;
 mod bytes;
+mod capacity;
+mod case_files;
 mod cases;
 mod csv;
 mod decay;
+mod diff;
 mod journey;
 mod ladder;
 mod language;
+mod lint;
 mod memory;
 mod pattern;
 mod payload;
 mod plans;
+mod presets;
 mod problems;
 mod reference;
 mod replay;
+mod report;
 #[cfg(feature = "schema")]
 mod schema;
 mod score;
+mod search;
+mod sla;
 mod temperature;
 mod verdict;

@@ -47,7 +47,7 @@ fn scores(found: &Replayed) -> Vec<(&str, u32)> {
 
 /// The malformed rows as `file:line: message`.
 pub fn told(found: &Replayed) -> Vec<String> {
-    found.bad_rows.iter().map(|bad| format!("{}:{}: {}", bad.file, bad.line, bad.message)).collect()
+    found.read.bad_rows.iter().map(|bad| format!("{}:{}: {}", bad.file, bad.line, bad.message)).collect()
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn any_chunking_gives_the_same_tables() {
     let outcomes = "visitor,purchase\na,1\nb,0\nz,1\n";
     for chunk in [1, 2, 7, 1000] {
         let found = replay(events, Some(outcomes), chunk);
-        assert_eq!((found.visitors, found.events, found.malformed, found.strangers), (2, 3, 0, 1));
+        assert_eq!((found.read.visitors, found.read.events, found.read.malformed, found.read.strangers), (2, 3, 0, 1));
         assert_eq!(counts(&found.tables.temperature), [("cold", 1, 0), ("warm", 1, 1)]);
         assert_eq!(counts(&found.tables.stage), [("visitor", 1, 0), ("mql", 1, 1)]);
         assert_eq!(counts(&found.tables.quadrant), [("unknown", 2, 1)]);
@@ -109,14 +109,17 @@ fn a_log_with_active_time_of_its_own_is_given_none() {
 fn events_later_than_the_reading_are_counted_and_not_played() {
     let events = format!("visitor,at,path\na,{NOW},/\na,{},/\nb,2027-01-01,/\n", NOW + 1);
     let found = replay(&events, Some("visitor,won\na,1\nb,1\n"), 100);
-    assert_eq!((found.visitors, found.events, found.later, found.malformed, found.strangers), (1, 1, 2, 0, 1));
+    assert_eq!(
+        (found.read.visitors, found.read.events, found.read.later, found.read.malformed, found.read.strangers),
+        (1, 1, 2, 0, 1)
+    );
     assert_eq!(scores(&found), [("10 to 19", 1)]);
 }
 
 #[test]
 fn seconds_of_a_long_log_end_at_the_reading() {
     let found = replay("visitor,seconds,path,kind\na,0,/,click\na,864000,/,\n", None, 100);
-    assert_eq!((found.later, scores(&found)), (0, vec![("10 to 19", 1)]), "ten days later the click has faded to 1 of 1000");
+    assert_eq!((found.read.later, scores(&found)), (0, vec![("10 to 19", 1)]), "ten days later the click has faded to 1 of 1000");
 }
 
 #[test]
@@ -130,7 +133,7 @@ fn times_may_be_written_in_several_ways() {
     let events = "visitor,at,path\na,2026-01-05,/\na,2026-01-05T09:00,/\na,2026-01-05 09:00:00,/\na,2026-01-05T09:00:00+01:00,/\n\
         a,2026-02-31,/\na,+5,/\na,-5,/\na,99999999999,/\na,1969-01-01,/\na,2026-01-05T25:00,/\na,,/\n";
     let found = replay(events, None, 100);
-    assert_eq!(found.events, 4);
+    assert_eq!(found.read.events, 4);
     assert_eq!(
         told(&found),
         [
@@ -173,7 +176,7 @@ fn malformed_rows_are_told_and_the_rest_goes_on() {
             "outcomes:2: won: expected `1` or `0`, found `maybe`",
         ]
     );
-    assert_eq!((found.events, found.malformed, found.visitors), (2, 9, 1));
+    assert_eq!((found.read.events, found.read.malformed, found.read.visitors), (2, 9, 1));
 }
 
 #[test]
@@ -187,7 +190,7 @@ fn a_visitor_has_one_outcome() {
             "outcomes:6: won: expected one outcome for `z`, found another one"
         ]
     );
-    assert_eq!((counts(&found.tables.temperature), found.strangers), (vec![("cold", 1, 1)], 1));
+    assert_eq!((counts(&found.tables.temperature), found.read.strangers), (vec![("cold", 1, 1)], 1));
 }
 
 #[test]

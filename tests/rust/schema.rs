@@ -28,12 +28,11 @@ fn without_null(value: &mut Value) {
     }
 }
 
-#[test]
-fn the_published_schema_is_that_of_the_types() {
-    let mut schema = schemars::schema_for!(Document).to_value();
+/// Holds a published schema against that of a type, or writes it when asked to.
+pub fn hold_published<T: schemars::JsonSchema>(path: &str) {
+    let mut schema = schemars::schema_for!(T).to_value();
     without_null(&mut schema);
     let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
-    let path = "pkg-config/plan.schema.json";
     if std::env::var_os("ATTISE_UPDATE").is_some() {
         std::fs::write(path, &text).unwrap();
     }
@@ -41,4 +40,9 @@ fn the_published_schema_is_that_of_the_types() {
         std::fs::read_to_string(path).unwrap_or_default() == text,
         "`{path}` is stale: run  ATTISE_UPDATE=1 cargo test --features schema"
     );
+}
+
+#[test]
+fn the_published_schema_is_that_of_the_types() {
+    hold_published::<Document>("pkg-config/plan.schema.json");
 }

@@ -49,3 +49,9 @@ export function parseLanguage(text: string): "fr" | "en" {
   if (text === "fr" || text === "en") return text;
   throw new Misuse(`--lang: expected \`fr\` or \`en\`, found \`${text}\``);
 }
+
+/** A count, as an option takes it. */
+export function parseCount(text: string, option: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new Misuse(`${option}: expected a whole number up to 999999, found \`${text}\``);
+}

@@ -1,9 +1,10 @@
 // `attise explain`: the score of a lead, with a receipt that adds up and the top reasons in a sentence.
 import { PlanError, type OpenPlan, type Played } from "../plan/index.js";
+import { missing, missingOf } from "../tools/journeys.js";
 import { need, parse, parseLanguage, parseTime } from "./arguments.js";
 import { Failure, Misuse } from "./failure.js";
 import { listProblems, openPlanFile, readText } from "./files.js";
-import { showReading } from "./receipt.js";
+import { showOutlook, showReading } from "./receipt.js";
 import { isoTime, print } from "./text.js";
 import { words } from "./words.js";
 
@@ -36,15 +37,20 @@ function explainPayload(plan: OpenPlan, payload: string, now: number, language: 
   const say = words[language];
   const head = `${plan.id} ${plan.hash}, ${isoTime(reading.at)}`;
   const label = `${say.trust}: ${trust}${trustReason ? ` (${trustReason})` : ""}`;
-  print(json ? [JSON.stringify(verdict, null, 2)] : [head, label, "", ...showReading(reading, language), "", reasons[language]]);
+  const outlook = missingOf(plan, { payload, now });
+  const told = [...showReading(reading, language), "", reasons[language], "", ...showOutlook(outlook, language)];
+  print(json ? [JSON.stringify({ ...verdict, missing: outlook }, null, 2)] : [head, label, "", ...told]);
   return trust === "malformed" ? 1 : 0;
 }
 
 function explainJourney(plan: OpenPlan, file: string, language: "fr" | "en", json = false): 0 {
-  const played = play(plan, file, readText(file));
+  const journey = readText(file);
+  const played = play(plan, file, journey);
   const { reading, reasons } = played;
   const head = `${plan.id} ${plan.hash}, ${isoTime(reading.at)}`;
-  print(json ? [JSON.stringify(played, null, 2)] : [head, "", ...showReading(reading, language), "", reasons[language]]);
+  const outlook = missing(plan, journey);
+  const told = [...showReading(reading, language), "", reasons[language], "", ...showOutlook(outlook, language)];
+  print(json ? [JSON.stringify({ ...played, missing: outlook }, null, 2)] : [head, "", ...told]);
   return 0;
 }
 

@@ -1,11 +1,10 @@
 // `attise replay`: an event log through the engine, and what comes of its visitors.
-import { createReadStream } from "node:fs";
-import { openReplay, PlanError, type PlanReplay, type ReplayResult } from "../tools/index.js";
-import { need, parse, parseTime } from "./arguments.js";
-import { Failure, Misuse } from "./failure.js";
-import { openPlanFile, readText, why } from "./files.js";
-import { openProgress } from "./progress.js";
+import { openReplay } from "../tools/replay.js";
+import { need, parse, parseCount, parseLanguage, parseTime } from "./arguments.js";
+import { openPlanFile, readText } from "./files.js";
+import { mustHaveRows, onceStdin, readFiles } from "./log.js";
 import { showReplay } from "./replayed.js";
+import { showReport, showTop } from "./report.js";
 import { isoTime, print } from "./text.js";
 
 const options = {
@@ -14,6 +13,9 @@ const options = {
   outcomes: { type: "string" },
   facts: { type: "string" },
   now: { type: "string" },
+  report: { type: "boolean" },
+  top: { type: "string" },
+  lang: { type: "string" },
   strict: { type: "boolean" },
   json: { type: "boolean" },
 } as const;
@@ -23,62 +25,20 @@ export async function replay(args: string[]): Promise<0 | 1> {
   const planFile = need(values.plan, "--plan PLAN");
   const events = need(values.events, "--events CSV");
   const now = parseTime(need(values.now, "--now TIME"));
+  const top = values.top === undefined ? 0 : parseCount(values.top, "--top");
+  const language = parseLanguage(values.lang ?? "en");
   const files = { events, outcomes: values.outcomes, facts: values.facts };
-  if ([planFile, ...Object.values(files)].filter((file) => file === "-").length > 1) {
-    throw new Misuse("expected `-` once: standard input is one file");
-  }
+  onceStdin([planFile, ...Object.values(files)]);
   const text = readText(planFile);
   const plan = openPlanFile(planFile, text);
-  const result = await read(openReplay(text, { now }), files);
-  warn(result, files);
+  const result = await readFiles(openReplay(text, { now, top }), files);
   const at = isoTime(now / 1000);
-  if (result.visitors === 0) throw new Failure(`${events}: ${nothing(result, at)}`);
-  print(values.json ? [JSON.stringify(result, null, 2)] : [`plan ${plan.id} ${plan.hash}, read at ${at}`, ...showReplay(result)]);
+  mustHaveRows(result, files, at);
+  const shown = () => [
+    ...showReplay(result, { plan, at, language }),
+    ...(values.report ? showReport(result, language) : []),
+    ...showTop(result.top, language),
+  ];
+  print(values.json ? [JSON.stringify(result, null, 2)] : shown());
   return values.strict && result.malformed > 0 ? 1 : 0;
-}
-
-type Kind = "events" | "outcomes" | "facts";
-type Files = Record<Kind, string | undefined>;
-
-async function read(replay: PlanReplay, files: Files): Promise<ReplayResult> {
-  const progress = openProgress(Object.values(files).filter((file) => file !== undefined));
-  try {
-    for (const kind of ["events", "outcomes", "facts"] as const) {
-      const file = files[kind];
-      if (file === undefined) continue;
-      // an empty file is a file too
-      replay[kind](new Uint8Array());
-      for await (const chunk of pieces(file)) {
-        replay[kind](chunk);
-        progress.add(chunk.length, file);
-      }
-    }
-    progress.last("scoring");
-    return replay.finish();
-  } catch (error) {
-    throw error instanceof PlanError ? new Failure(error.problems.map(({ path, message }) => `${files[path as Kind]}: ${message}`).join("\n")) : error;
-  } finally {
-    progress.clear();
-  }
-}
-
-async function* pieces(file: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* (file === "-" ? process.stdin : createReadStream(file, { highWaterMark: 1 << 20 })) as AsyncIterable<Uint8Array>;
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).syscall ? new Failure(`${file}: ${why(error)}`) : error;
-  }
-}
-
-/** Why there is nothing to show. */
-function nothing({ later }: ReplayResult, at: string): string {
-  return later > 0 ? `expected events until ${at}, found only later ones: ${later}` : "expected events, found no row that could be used";
-}
-
-function warn({ malformed, badRows }: ReplayResult, files: Files): void {
-  if (malformed === 0) return;
-  const count = malformed === 1 ? "1 malformed row" : `${malformed} malformed rows`;
-  const shown = malformed > badRows.length ? `, the first ${badRows.length}:` : ":";
-  const lines = badRows.map(({ file, line, message }) => `  ${files[file]}:${line}: ${message}`);
-  process.stderr.write(`${[`${count} left out${shown}`, ...lines].join("\n")}\n`);
 }

@@ -1,34 +1,42 @@
 // What a replay found, as tables: counts, and conversion where outcomes are known.
-import type { ReplayGroup, ReplayResult } from "../tools/index.js";
+import type { ReplayGroup, ReplayResult } from "../tools/types.js";
+import { replayWords, share } from "./replay-words.js";
 import { table } from "./table.js";
 
-/** The head line and a table for each way to divide the visitors. */
-export function showReplay(result: ReplayResult): string[] {
+type Language = "fr" | "en";
+
+/** Head lines, and a table for each way to divide the visitors. */
+export function showReplay(result: ReplayResult, head: { plan: { id: string; hash: string }; at: string; language: Language }): string[] {
   const { visitors, events, later, malformed, outcomes, strangers } = result;
-  const left = malformed > 0 ? `, ${malformed} malformed left out` : "";
+  const { plan, at, language } = head;
+  const say = replayWords[language];
+  const temperatures: Record<string, string> = say.temperatures;
   const divided: [string, ReplayGroup[]][] = [
-    ["temperature", result.temperature],
-    ["stage", result.stage],
-    ["quadrant", result.quadrant],
-    ...(outcomes ? [["engagement", result.score] satisfies [string, ReplayGroup[]]] : []),
+    [say.tables.temperature, result.temperature.map((group) => ({ ...group, name: temperatures[group.name] ?? group.name }))],
+    [say.tables.stage, result.stage],
+    [say.tables.quadrant, result.quadrant.map((group) => ({ ...group, name: group.name === "unknown" ? say.unknown : group.name }))],
+    ...(outcomes
+      ? [[say.tables.engagement, result.score.map((group) => ({ ...group, name: group.name.replace(" to ", ` ${say.to} `) }))] satisfies [string, ReplayGroup[]]]
+      : []),
   ];
   return [
-    `visitors ${visitors}, events ${events}${left}`,
-    ...(later > 0 ? [`events later than the reading, left out: ${later}`] : []),
-    ...(strangers > 0 ? [`outcomes of visitors who are not in the log: ${strangers}`] : []),
-    ...divided.filter(([, groups]) => groups.length > 0).flatMap(([name, groups]) => ["", ...count(name, groups, visitors, outcomes)]),
+    say.head(`${plan.id} ${plan.hash}`, at),
+    say.visitors(visitors, events, malformed),
+    ...(later > 0 ? [say.later(later)] : []),
+    ...(strangers > 0 ? [say.strangers(strangers)] : []),
+    ...divided.filter(([, groups]) => groups.length > 0).flatMap(([name, groups]) => ["", ...count(name, groups, result, language)]),
   ];
 }
 
-function count(name: string, groups: ReplayGroup[], visitors: number, outcomes: boolean): string[] {
-  const share = (part: number, whole: number): string => (whole > 0 ? `${((100 * part) / whole).toFixed(1)} %` : "-");
+function count(name: string, groups: ReplayGroup[], { visitors, outcomes }: ReplayResult, language: Language): string[] {
+  const say = replayWords[language];
   const rows = [
-    [name, "visitors", "share", ...(outcomes ? ["known", "converted", "rate"] : [])],
+    [name, ...say.columns, ...(outcomes ? say.outcome : [])],
     ...groups.map((group) => [
       group.name,
       group.visitors,
-      share(group.visitors, visitors),
-      ...(outcomes ? [group.known, group.converted, share(group.converted, group.known)] : []),
+      share(group.visitors, visitors, language),
+      ...(outcomes ? [group.known, group.converted, share(group.converted, group.known, language)] : []),
     ]),
   ];
   return table(rows, [2, 5]);

@@ -23,4 +23,4 @@ export function mustBeDocument(document: unknown, name: Name = "plan"): void {
   if (!fit) throw unfit(name, kindOf(document));
 }
 
-const unfit = (name: Name, found: string) => new TypeError(`${name}: expected the ${name}'s JSON text or object, found ${found}`);
+const unfit = (name: Name, found: string) => new TypeError(`${name}: expected ${name === "cases" ? "their" : `the ${name}'s`} JSON text or object, found ${found}`);

@@ -4,6 +4,7 @@ import type { Instance } from "../generated/tools.instance.js";
 import { openPlan, type PlanSource } from "../plan/index.js";
 
 export type EnginePlan = InstanceType<Instance["Plan"]>;
+export type EngineReplay = InstanceType<Instance["Replay"]>;
 
 /** Runs a call in the engine. */
 export function run<T>(call: (engine: Instance) => T): T {

@@ -1,4 +1,5 @@
 // The types of what the desk's tools answer; no code.
+import type { ReplayReport } from "./report.js";
 
 /** Some visitors of a log, and how many of them converted. */
 export interface ReplayGroup {
@@ -11,8 +12,8 @@ export interface ReplayGroup {
   converted: number;
 }
 
-/** What a replay of an event log found. */
-export interface ReplayResult {
+/** What was read of a log. */
+export interface LogRead {
   visitors: number;
   /** Rows of the event log that were used. */
   events: number;
@@ -26,6 +27,10 @@ export interface ReplayResult {
   outcomes: boolean;
   /** Visitors that have an outcome and are not in the log. */
   strangers: number;
+}
+
+/** What a replay of an event log found. */
+export interface ReplayResult extends LogRead, ReplayReport {
   /** Cold first. */
   temperature: ReplayGroup[];
   /** In the order of the ladder. */
