@@ -106,8 +106,41 @@ describe("the demo", () => {
     const points = (lines) => lines.map(({ base, times, faded, trimmed, floor, points }) => [base, times, faded, trimmed, floor, points]);
     assert.deepEqual(points(lead.verdict.reading.receipt), points(shown.receipt));
     assert.equal(lead.verdict.reading.receipt.reduce((sum, { points }) => sum + points, 0), lead.score);
-    assert.deepEqual([lead.quadrant, lead.stage, lead.next], ["q4", "mql", { stage: "sql", gate: "human" }]);
+    assert.deepEqual([lead.quadrant, lead.mark, lead.persona, lead.raised], ["q4", "A1", "management", ["quote-form"]]);
+    assert.deepEqual([lead.stage, lead.next], ["sas", { stage: "sql", gate: "human" }]);
     assert.match(lead.reasons.fr, /^Chaud, \d+ points\u00a0: devis demandé \(\+60\) /);
+
+    // what was asked for is not offered again
+    await page.goto(`${demo.url}/tarifs`);
+    await page.evaluate(() => visitor().ready);
+    assert.deepEqual([(await reading(page)).temperature, await offer(page, "hero")], ["hot", "webinar"]);
+    assert.notEqual(await offer(page, "sidebar"), "quote");
+  });
+
+  it("says in the inbox whom to call first, on a phone and with the keyboard alone", async (t) => {
+    const page = await arrive(t, "/devis");
+    await page.click("#consent [value=yes]");
+    assert.equal(await page.evaluate(() => visitor().ready), true);
+    await fillQuote(page);
+    await Promise.all([page.waitForURL("**/merci/*"), page.click("form[action='/lead'] [type=submit]")]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+    for (const [path, todo, hand] of [["/inbox?sort=best", "À rappeler sous 4\u00a0h", "Devis demandé"], ["/inbox?sort=best&lang=en", "Call back within 4\u00a0h", "Quote requested"]]) {
+      await page.goto(demo.url + path);
+      const first = page.locator(".lead").first();
+      assert.equal(await first.locator(".todo-title").innerText(), todo);
+      assert.ok((await first.innerText()).includes(hand));
+      assert.equal(await fits(), true);
+      const { top, bottom } = await first.locator(".todo").evaluate((box) => box.getBoundingClientRect());
+      assert.ok(top > 0 && bottom < 740, "seen without scrolling");
+      // from the last filter the next stop is the lead itself
+      await page.locator(".chip").last().focus();
+      await page.keyboard.press("Tab");
+      await Promise.all([page.waitForURL("**/inbox/*"), page.keyboard.press("Enter")]);
+      assert.equal(await page.locator("main > .todo .todo-title").innerText(), todo);
+      assert.equal(await page.locator("main > .todo a[href^='tel:']").count(), 1);
+      assert.equal(await fits(), true);
+    }
   });
 
   it("posts without a payload while there is no consent", async (t) => {
@@ -116,6 +149,7 @@ describe("the demo", () => {
     await Promise.all([page.waitForURL("**/merci/*"), page.click("form[action='/lead'] [type=submit]")]);
     const lead = (await leads()).find(({ trust }) => trust === "absent");
     assert.deepEqual([lead.name, lead.payload, lead.score], ["Claire Delaunay", null, 0]);
+    assert.deepEqual(lead.next, { stage: "sql", gate: "human" }, "a quote is a quote");
   });
 
   it("posts with WebAssembly blocked, and keeps the lead", async (t) => {

@@ -1,6 +1,6 @@
 // The demo's worker under workerd: what is posted, what is stored, what is shown, and who may see it.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, request as httpRequest } from "node:http";
@@ -25,6 +25,9 @@ const played = (...signals) => plan.play({ now, signals });
 const hot = played(view(600, "/tarifs"), stay(300, "/tarifs", 290), view(200, "/devis"), sent(90, "/devis", "quote"), stay(30, "/devis", 5));
 const warm = played(view(600, "/produit"), view(500, "/comparatif"), view(400, "/tarifs"), stay(300, "/tarifs", 90), stay(200, "/tarifs", 15));
 const cold = played(view(60, "/"));
+/** Hot without having asked for anything but a webinar. */
+const silent = played(view(600, "/produit"), view(500, "/comparatif"), view(400, "/tarifs"), stay(300, "/tarifs", 90), view(200, "/webinaire"), sent(90, "/webinaire", "webinar"));
+const called = played(view(90, "/devis"), { at: now - 60, kind: "click", path: "/devis", name: "call-back" });
 
 const client = (demo) => {
   const get = (path, init) => fetch(demo.url + path, { redirect: "manual", ...init });
@@ -178,9 +181,15 @@ describe("posts", () => {
     const cases = [
       ["quote", hot, { phone: "06" }, "call", "Nous vous rappelons", "We will call you back"],
       ["quote", hot, {}, "write", "Convenons d’un rappel", "Let us arrange a call"],
+      // Who refused the measure has asked all the same.
+      ["quote", cold, { phone: "06" }, "call", "Nous vous rappelons", "We will call you back"],
+      ["quote", hot, { phone: "06", role: "Étudiante" }, "compare", "Assister au webinaire", "Join the webinar"],
+      ["webinar", called, { phone: "06" }, "call", "Nous vous rappelons", "We will call you back"],
+      // Nobody is called who has not asked for it, however hot.
+      ["webinar", silent, { phone: "06" }, "ask", "Et si vous en parliez à un ingénieur", "Would it help to talk to an engineer?"],
       ["white-paper", hot, { phone: "06" }, "ask", "Et si vous en parliez à un ingénieur", "Would it help to talk to an engineer?"],
       ["webinar", warm, {}, "compare", "Pour comparer sereinement", "To compare at leisure"],
-      ["quote", cold, {}, "discover", "Recevoir le guide", "Get the guide"],
+      ["webinar", cold, {}, "discover", "Recevoir le guide", "Get the guide"],
       ["white-paper", cold, {}, "discover", "/fichiers/guide.fr.pdf", "/fichiers/guide.en.pdf"],
       ["careers", hot, { phone: "06" }, "application", "Votre candidature est bien reçue", "Your application has arrived"],
     ];
@@ -215,9 +224,11 @@ describe("posts", () => {
     const { leads: waiting } = await at.json("/inbox.json?next=human&limit=500");
     assert.equal(waiting.length, counts.waiting);
     assert.ok(waiting.length > 0 && waiting.every((lead) => lead.next.gate === "human"));
-    const rank = { hot: 0, warm: 1, cold: 2 };
     const { leads: best } = await at.json("/inbox.json?sort=best&limit=500");
-    for (const [i, lead] of best.slice(1).entries()) assert.ok(rank[best[i].temperature] <= rank[lead.temperature]);
+    // Proposed to sales, then by warmth; who is no lead comes last.
+    const rank = ({ disqualified, next, temperature }) => (disqualified.length > 0 ? 6 : next ? 0 : 3) + ["hot", "warm", "cold"].indexOf(temperature);
+    assert.deepEqual(best.map(rank), best.map(rank).toSorted());
+    assert.deepEqual([...new Set(best.map((lead) => Math.floor(rank(lead) / 3)))], [0, 1, 2]);
     const { leads: second } = await at.json("/inbox.json?limit=2&page=2");
     assert.deepEqual(second.map(({ id }) => id), (await at.json("/inbox.json?limit=4")).leads.slice(2).map(({ id }) => id));
     for (const odd of ["limit=0", "limit=-1", "page=0", "page=99999999999", "sort='", "temperature=;"]) {
@@ -248,6 +259,137 @@ describe("posts", () => {
     assert.equal((await at.get("/inbox/none")).status, 404);
     assert.deepEqual(await (await at.get("/inbox/none.json")).json(), { error: "no such lead" });
     assert.equal((await at.get("/inbox", { method: "HEAD" })).status, 200);
+  });
+});
+
+describe("what the plan says of a lead", () => {
+  let demo, at, leads;
+  before(async () => {
+    demo = await startDemo({ port: 0, persist: false });
+    at = client(demo);
+    leads = await demo.mf.getD1Database("DB");
+  });
+  after(() => demo.stop());
+
+  const claire = {
+    form: "quote", lang: "fr", name: "Claire Delaunay", email: "claire@example.org", phone: "01 99 00 12 34", company: "Ateliers du Nord",
+    role: "Responsable HSE", sector: "industrie", employees: "201", need: "Huit salles", budget: "15000", timing: "3", authority: "decideur",
+  };
+  const posted = (more, payload) => at.lead(new URLSearchParams({ ...claire, ...more, ...(payload && { attise: payload.payload }) }));
+  /** What people read of a page: its words, without what came from the visitor in raw. */
+  const words = (html) => html.replace(/^[^]*<main/, "<main").replace(/<pre[^]*?<\/pre>/g, "").replace(/<[^>]+>/g, " ").replace(/&#39;/g, "'").replace(/ +/g, " ");
+  const read = async (id, lang = "fr") => words(await at.text(`/inbox/${id}?lang=${lang}`));
+  /** The lead as it stands once people have done something: what a later verdict would say. */
+  const later = async ({ id, payload, fields }, facts) => {
+    const verdict = plan.explain({ payload, fields, now: Date.now(), facts });
+    await leads.prepare("UPDATE leads SET verdict = ? WHERE id = ?").bind(JSON.stringify(verdict), id).run();
+  };
+  const has = (text, ...parts) => parts.forEach((part) => assert.ok(text.includes(part), `${part}\n${text}`));
+  const hasNot = (text, ...parts) => parts.forEach((part) => assert.ok(!text.includes(part), `${part}\n${text}`));
+
+  it("who has raised a hand is called first: with stage, gate, delay, mark, persona, in both languages", async () => {
+    const { id, mark, persona, raised, next } = await posted({}, hot);
+    assert.deepEqual([mark, persona, raised, next], ["A1", "hse", ["quote-form"], { stage: "sql", gate: "human" }]);
+    const list = words(await at.text("/inbox"));
+    has(list, "Main levée\u00a0: Devis demandé", "À rappeler sous 4\u00a0h", "Lead commercial (SQL)\u00a0: un commercial décide", "Sas avant les ventes", "Note A1 Cible et intéressé", "Santé et sécurité (HSE)");
+    has(words(await at.text("/inbox?lang=en")), "Hand raised: Quote requested", "Call back within 4\u00a0h", "Sales qualified lead (SQL): a salesperson decides", "Airlock before sales", "Mark A1 Good fit, interested", "Health and safety (HSE)");
+    has(await read(id), "À rappeler sous 4\u00a0h", "Commerciaux\u00a0· appel ou e-mail\u00a0· sous 4\u00a0h", "Lire la demande avant d’appeler", "Phase d’achat Décision", "Ce que l’on sait 3 / 3", "Budget déclaré", "Échéance déclarée", "15\u202f000 à 50\u202f000\u00a0€");
+    has(await read(id, "en"), "Sales\u00a0· call or e-mail\u00a0· within 4\u00a0h", "Read the request before calling", "Phase of purchase Decision", "What is known 3 / 3", "Budget declared", "€15,000 to €50,000");
+    assert.match(await at.text(`/inbox/${id}`), /href="tel:0199001234"/);
+  });
+
+  it("shows names for people, never an id of the plan", async () => {
+    const { id } = await posted({}, hot);
+    const source = JSON.parse(readFileSync(join(www, "plan.json"), "utf8"));
+    const named = [...source.stages, ...source.criteria, ...source.fit, ...source.personas, ...source.segments, ...source.disqualifiers].map((one) => one.id);
+    for (const text of [words(await at.text("/inbox")), await read(id), await read(id, "en")]) {
+      // An id of several words, or of one that is nobody's name for it.
+      for (const one of named.filter((one) => one.includes("-") || ["sas", "sql", "mql", "mcl", "hse"].includes(one))) assert.doesNotMatch(text, new RegExp(`(?<![\\w-])${one}(?![\\w-])`), one);
+    }
+  });
+
+  it("a quote from someone who refused the measure waits for sales too, and without a number one writes", async () => {
+    const { id, trust, score, next } = await posted({ phone: " " });
+    assert.deepEqual([trust, score, next], ["absent", 0, { stage: "sql", gate: "human" }]);
+    has(await read(id), "À recontacter par e-mail sous 4\u00a0h", "Devis sans téléphone");
+    assert.doesNotMatch(await at.text(`/inbox/${id}`), /href="tel:/);
+  });
+
+  it("who has not asked is not called: the contact policy hides the number's link", async () => {
+    const { id, stage, contact, next } = await posted({ form: "webinar" }, silent);
+    assert.deepEqual([stage, contact, next], ["sas", "noCall", null]);
+    has(await read(id), "Proposer un rappel par écrit sous 1\u00a0jour", "Par écrit seulement, sans appel", "Mûr, n’a rien demandé");
+    has(await read(id, "en"), "Offer a call in writing within 1\u00a0day", "In writing only, no call");
+    const page = await at.text(`/inbox/${id}`);
+    assert.doesNotMatch(page, /href="tel:/);
+    assert.match(page, /href="mailto:/);
+  });
+
+  it("who is no lead is shown with the reason, however hot, and nothing is to be sold", async () => {
+    const { id, stage, disqualified, raised } = await posted({ role: "Stagiaire HSE" }, hot);
+    assert.deepEqual([stage, disqualified.map((one) => one.id), raised], ["mcl", ["applicant"], ["quote-form"]]);
+    has(words(await at.text("/inbox")), "Pas un lead\u00a0: candidat ou stagiaire");
+    const text = await read(id);
+    has(text, "Pas un lead\u00a0: candidat ou stagiaire", "Ne monte pas plus haut\u00a0: candidat ou stagiaire", "Persona inconnu");
+    hasNot(text, "Pour ce quadrant", "À rappeler");
+    has(await read(id, "en"), "Not a lead: applicant or intern", "Goes no higher: applicant or intern");
+    const student = await posted({ role: "PhD student" }, hot);
+    has(await read(student.id, "en"), "Not a lead: student");
+  });
+
+  it("when sales is full the lead waits, and is told nothing else", async () => {
+    const lead = await posted({}, hot);
+    await later(lead, { taken: 15 });
+    has(await read(lead.id), "Complet cette semaine, attend une place", "Proposer un rappel par écrit");
+    has(await read(lead.id, "en"), "Full this week, waits for a place");
+    assert.doesNotMatch(await at.text(`/inbox/${lead.id}`), /href="tel:/);
+    assert.match(await at.text(`/merci/${lead.id}`), /data-step="write"/);
+    assert.equal((await at.json("/inbox.json?next=human&limit=500")).leads.some(({ id }) => id === lead.id), false);
+  });
+
+  it("what people have opened and verified is shown", async () => {
+    const lead = await posted({}, hot);
+    await later(lead, { opened: { sql: "human" }, verified: ["budget", "authority", "need", "timing"] });
+    has(await read(lead.id), "À rappeler sous 4\u00a0h", "Opportunité\u00a0: à confirmer de vive voix", "Budget vérifié", "Décision vérifiée");
+    has(await read(lead.id, "en"), "Opportunity: to be confirmed in conversation", "Authority verified");
+    await later(lead, { opened: { sql: "human" } });
+    has(await read(lead.id), "À rappeler sous 4\u00a0h Lire la demande avant d’appeler");
+    const [first] = (await at.json("/inbox.json?sort=best")).leads.filter(({ next }) => next === null);
+    assert.equal(first.id, lead.id, "whom sales has taken comes before all who wait for nothing");
+  });
+
+  it("still shows the verdicts of an earlier version", async () => {
+    const { id, verdict } = await posted({ form: "webinar", phone: "" }, warm);
+    const { at: when, engagement, temperature, receipt, fit, coverage, fitReceipt, grade, quadrant, stage, next, owner, offers } = verdict.reading;
+    const early = { ...verdict, reading: { at: when, engagement, temperature, receipt, fit, coverage, fitReceipt, grade, quadrant, stage, next, owner, offers } };
+    await leads.prepare("UPDATE leads SET verdict = ? WHERE id = ?").bind(JSON.stringify(early), id).run();
+    has(await read(id), "Lead marketing (MQL)", "Inviter au prochain webinaire sous 2\u00a0jours");
+    for (const path of ["/inbox", "/inbox?sort=best", "/inbox.json", `/inbox/${id}.json`, `/merci/${id}`]) assert.equal((await at.get(path)).status, 200, path);
+  });
+
+  it("knows every answer that the site's lists can give", async () => {
+    const { fields } = JSON.parse(readFileSync(join(www, "plan.json"), "utf8"));
+    const asked = new Set();
+    for (const path of ["/devis", "/en/quote", "/webinaire", "/livre-blanc", "/carrieres"]) {
+      const page = await at.text(path);
+      const [, form] = /<form[^>]*data-attise-form="([\w-]+)"/.exec(page);
+      assert.ok(form in fields.form.values, form);
+      for (const [, name, options] of page.matchAll(/<select[^>]* name="(\w+)"[^>]*>([^]*?)<\/select>/g)) {
+        asked.add(name);
+        const values = [...options.matchAll(/<option value="([^"]+)"/g)].map((match) => match[1]);
+        assert.deepEqual(values, Object.keys(fields[name].values), `${path} ${name}`);
+      }
+    }
+    assert.deepEqual([...asked].toSorted(), ["authority", "budget", "employees", "sector", "timing"]);
+  });
+
+  it("has a plan that the linter does not warn of, and that keeps its cases", () => {
+    const attise = (...args) => spawnSync(process.execPath, [fileURLToPath(new URL("../../pkg-config/bin/attise.js", import.meta.url)), ...args], { encoding: "utf8" });
+    const linted = attise("lint", "--strict", join(www, "plan.json"));
+    assert.equal(linted.status, 0, linted.stdout + linted.stderr);
+    const tested = attise("test", join(www, "plan.json"));
+    assert.equal(tested.status, 0, tested.stdout + tested.stderr);
+    assert.match(tested.stdout, /plan\.cases\.json: 20 passed/);
   });
 });
 

@@ -1,27 +1,24 @@
 // How an answer of the form reads: the site's lists post bare numbers and words without accents.
-import { count, type Lang } from "./language.ts";
+import type { Lang } from "./language.ts";
+import { fieldInPlan, valueName } from "./plan.ts";
 
-const NUMBER: Record<string, Record<Lang, (value: string) => string>> = {
-  employees: { fr: (value) => value, en: (value) => value },
-  budget: { fr: (value) => `à partir de ${value}\u00a0€`, en: (value) => `from €${value}` },
-  timing: { fr: (value) => `sous ${value} mois`, en: (value) => `within ${value} months` },
-};
+const AND = " + ";
 
-const WORD: Record<string, Record<Lang, string>> = {
-  industrie: { fr: "Industrie", en: "Industry" },
-  batiment: { fr: "Bâtiment et tertiaire", en: "Buildings and offices" },
-  sante: { fr: "Santé et médico-social", en: "Healthcare" },
-  enseignement: { fr: "Enseignement", en: "Education" },
-  autre: { fr: "Autre", en: "Other" },
-  decideur: { fr: "Décide", en: "Decides" },
-  prescripteur: { fr: "Recommande", en: "Recommends" },
-  utilisateur: { fr: "Se renseigne", en: "Gathers information" },
-};
-
-/** Fields whose answers are words of the list above. */
-const LISTS = new Set(["sector", "authority"]);
-
+/** The answer to one field; or to several, as a line of the fit that looks at two of them writes it: `sector + role`. */
 export function answer(field: string, value: string, lang: Lang): string {
-  if (Object.hasOwn(NUMBER, field) && /^\d{1,9}$/.test(value)) return NUMBER[field]![lang](count(Number(value), lang));
-  return (LISTS.has(field) && Object.hasOwn(WORD, value) && WORD[value]?.[lang]) || value;
+  const fields = field.split(AND);
+  const values = fields.length > 1 ? value.split(AND) : [value];
+  if (fields.length !== values.length) return value;
+  return fields.map((one, i) => valueName(one, values[i] ?? "", lang)).join(", ");
+}
+
+export function formName(form: string | null, lang: Lang): string {
+  return form ? valueName("form", form, lang) : lang === "fr" ? "Sans nom" : "Unnamed";
+}
+
+/** What the plan does not look at has no name in it. */
+const OTHER: Record<string, Record<Lang, string>> = { message: { fr: "Message", en: "Message" } };
+
+export function fieldName(field: string, lang: Lang): string {
+  return fieldInPlan(field, lang) ?? (Object.hasOwn(OTHER, field) ? OTHER[field]![lang] : field);
 }

@@ -1,15 +1,17 @@
 // GET /inbox/:id: one lead, with both receipts, the form and the evidence.
-import { answer } from "./answers.ts";
+import { answer, fieldName, formName } from "./answers.ts";
 import { evidenceSection } from "./evidence.ts";
-import { quadrantMap, scoreRing } from "./figures.ts";
+import { scoreRing } from "./figures.ts";
 import { html, type Markup } from "./html.ts";
 import { frame } from "./inbox-frame.ts";
-import { fieldName, formName, GATE, OWNER, quadrantName } from "./inbox-words.ts";
+import { ladder } from "./ladder.ts";
 import { dateTime, type Lang } from "./language.ts";
-import { stageName, stages } from "./plan.ts";
+import { known, markBadge, profile } from "./profile.ts";
 import { leadAddress } from "./query.ts";
 import { fitTable, receiptTable } from "./receipt.ts";
 import type { Lead } from "./store.ts";
+import { handTag, todoBox } from "./todo-box.ts";
+import { todoOf } from "./todo.ts";
 
 export function detailPage(lead: Lead, lang: Lang): Markup {
   const fr = lang === "fr";
@@ -21,9 +23,10 @@ ${scoreRing(lead.verdict, lang)}
 <div>
 <h1><bdi>${name}</bdi></h1>
 <p class="lead-head-line">${lead.company && html`<bdi>${lead.company}</bdi> · `}${formName(lead.form, lang)} · <time datetime="${new Date(lead.createdAt).toISOString()}">${dateTime(lead.createdAt, lang)}</time></p>
-${contacts(lead, lang)}
+${handTag(lead, lang)}
 </div>
 </header>
+${todoBox(lead, lang, contacts(lead, lang))}
 <p class="why">${reasons[lang]}</p>
 <div class="columns">
 <div class="column-main">
@@ -33,7 +36,8 @@ ${contacts(lead, lang)}
 </div>
 <div class="column-side">
 <section aria-labelledby="stage"><h2 id="stage">${fr ? "Étape" : "Stage"}</h2>${ladder(reading, lang)}</section>
-<section aria-labelledby="quadrant"><h2 id="quadrant">${fr ? "Quadrant" : "Quadrant"}${reading.grade && html` <span class="grade">${fr ? "note" : "grade"} ${reading.grade}</span>`}</h2>${quadrantMap(reading.quadrant, lang)}${reading.quadrant === null && html`<p class="map-note">${quadrantName(null, lang)}</p>`}</section>
+<section aria-labelledby="profile"><h2 id="profile">${fr ? "Profil" : "Profile"}${markBadge(reading, lang)}</h2>${profile(reading, lang)}</section>
+${(reading.subject || reading.bant) && html`<section aria-labelledby="known"><h2 id="known">${fr ? "Ce que l’on sait" : "What is known"}${reading.subject && html` <span class="count">${reading.subject.known} / 3</span>`}</h2>${known(reading, lang)}</section>`}
 ${evidenceSection(lead, lang)}
 </div>
 </div>
@@ -41,30 +45,19 @@ ${evidenceSection(lead, lang)}
   return frame({ lang, title: name, main, other: leadAddress(lead.id, fr ? "en" : "fr") });
 }
 
-/** Links only for what is plainly an address or a number: these are the visitor's words. */
-function contacts({ fields, email }: Lead, lang: Lang): Markup | null {
+/** Links only for what is plainly an address or a number, as these are the visitor's words; and for a number only if the lead may be called. */
+function contacts(lead: Lead, lang: Lang): Markup | null {
+  const { fields, email } = lead;
+  const { kind } = todoOf(lead, lang);
   const links: Markup[] = [];
   const digits = (fields.phone ?? "").replace(/[\s().-]/g, "");
-  if (/^\+?\d{6,15}$/.test(digits)) {
+  if (kind === "call" && /^\+?\d{6,15}$/.test(digits)) {
     links.push(html`<a class="action" href="tel:${digits}">${lang === "fr" ? "Appeler le" : "Call"} <span class="nb">${fields.phone}</span></a>`);
   }
-  if (email && /^[^\s@,;:?&<>"]+@[^\s@,;:?&<>"]+$/.test(email)) {
+  if (kind !== "hold" && email && /^[^\s@,;:?&<>"]+@[^\s@,;:?&<>"]+$/.test(email)) {
     links.push(html`<a class="action" href="mailto:${encodeURIComponent(email)}"><bdi>${email}</bdi></a>`);
   }
   return links.length > 0 ? html`<p class="actions">${links}</p>` : null;
-}
-
-function ladder({ stage, next, owner }: Lead["verdict"]["reading"], lang: Lang): Markup {
-  const fr = lang === "fr";
-  const here = stages.findIndex(({ id }) => id === stage);
-  return html`<ol class="ladder" role="list">${stages.map(({ id }, i) => {
-    const kind = i < here ? "done" : i === here ? "here" : id === next?.stage ? "next" : "later";
-    return html`<li class="${kind}"${kind === "here" && html` aria-current="step"`}>
-<span class="step">${stageName(id, lang)}</span>
-${kind === "here" && owner && html`<span class="step-note">${fr ? "chez" : "with"} ${OWNER[owner]?.[lang] ?? owner}</span>`}
-${kind === "next" && next && html`<span class="step-note">${fr ? "étape proposée" : "proposed"}, ${GATE[next.gate][lang]}</span>`}
-</li>`;
-  })}</ol>`;
 }
 
 function fieldList({ fields, raw }: Lead, lang: Lang): Markup {

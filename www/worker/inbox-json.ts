@@ -12,9 +12,9 @@ export function detailJson(lead: Lead): object {
 
 function summary({ id, createdAt, form, lang, name, company, email, verdict }: Lead): object {
   const { trust, trustReason, reasons, plan } = verdict;
-  const { engagement, temperature, fit, coverage, grade, quadrant, stage, next, owner } = verdict.reading;
+  const { engagement, temperature, fit, coverage, grade, mark, quadrant, persona, raised, disqualified, stage, next, owner, contact, sla } = verdict.reading;
   return {
     id, createdAt: new Date(createdAt).toISOString(), form, lang, name, company, email, trust, trustReason,
-    score: engagement, temperature, fit, coverage, grade, quadrant, stage, next, owner, plan, reasons,
+    score: engagement, temperature, fit, coverage, grade, mark, quadrant, persona, raised, disqualified, stage, next, owner, contact, sla, plan, reasons,
   };
 }

@@ -1,5 +1,6 @@
 // The inbox's words in French and English.
 import type { Lang } from "./language.ts";
+import { period } from "./plan.ts";
 import type { Lead } from "./store.ts";
 
 type Words<Key extends string> = Record<Key, Record<Lang, string>>;
@@ -78,47 +79,57 @@ export function trustReason(reason: string, lang: Lang): string {
   return (Object.hasOwn(TRUST_REASON, reason) && TRUST_REASON[reason]?.[lang]) || reason;
 }
 
-export const GATE: Words<"human" | "verbal"> = {
-  human: { fr: "à valider par un commercial", en: "a person in sales decides" },
-  verbal: { fr: "à confirmer de vive voix", en: "to be confirmed by phone" },
+const FULL = {
+  day: { fr: "complet aujourd’hui, attend une place", en: "full today, waits for a place" },
+  week: { fr: "complet cette semaine, attend une place", en: "full this week, waits for a place" },
+  month: { fr: "complet ce mois-ci, attend une place", en: "full this month, waits for a place" },
 };
 
-const FORM: Words<string> = {
-  quote: { fr: "Devis", en: "Quote" },
-  webinar: { fr: "Webinaire", en: "Webinar" },
-  "white-paper": { fr: "Guide", en: "Guide" },
-  careers: { fr: "Candidature", en: "Application" },
+/** What keeps a lead from the stage above. */
+export const GATE: Words<NonNullable<Verdict["reading"]["next"]>["gate"]> = {
+  human: { fr: "un commercial décide", en: "a salesperson decides" },
+  verbal: { fr: "à confirmer de vive voix", en: "to be confirmed in conversation" },
+  capacity: FULL[period],
 };
 
-export function formName(form: string | null, lang: Lang): string {
-  return (Object.hasOwn(FORM, form ?? "") && FORM[form!]?.[lang]) || form || (lang === "fr" ? "Sans nom" : "Unnamed");
+/** How a lead may be contacted. */
+export const CONTACT: Words<NonNullable<Verdict["reading"]["contact"]>> = {
+  none: { fr: "Ne pas contacter", en: "Do not contact" },
+  newsletterOnly: { fr: "Lettre d’information, rien d’autre", en: "Newsletter, nothing else" },
+  noCall: { fr: "Par écrit seulement, sans appel", en: "In writing only, no call" },
+  any: { fr: "Appel ou e-mail", en: "Call or e-mail" },
+};
+
+type Bant = NonNullable<Verdict["reading"]["bant"]>;
+type Fact = keyof Bant | "person" | "company" | "project";
+
+export const FACT: Words<Fact> = {
+  person: { fr: "Personne", en: "Person" },
+  company: { fr: "Société", en: "Company" },
+  project: { fr: "Projet", en: "Project" },
+  budget: { fr: "Budget", en: "Budget" },
+  authority: { fr: "Décision", en: "Authority" },
+  need: { fr: "Besoin", en: "Need" },
+  timing: { fr: "Échéance", en: "Timing" },
+};
+
+const SURE: Words<Bant["budget"] | "known"> = {
+  unknown: { fr: "inconnu", en: "unknown" },
+  known: { fr: "connu", en: "known" },
+  declared: { fr: "déclaré", en: "declared" },
+  verified: { fr: "vérifié", en: "verified" },
+};
+const FEMININE = new Set<Fact>(["person", "company", "authority", "timing"]);
+
+/** How sure a fact is, in the gender of its name. */
+export function certainty(fact: Fact, sure: keyof typeof SURE, lang: Lang): string {
+  return SURE[sure][lang] + (lang === "fr" && FEMININE.has(fact) ? "e" : "");
 }
+
+/** A name inside a sentence: its first letter small, unless it is a sigle. */
+export const lower = (text: string): string => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
 
 export const OWNER: Words<string> = {
-  marketing: { fr: "marketing", en: "marketing" },
-  sales: { fr: "commercial", en: "sales" },
+  marketing: { fr: "Marketing", en: "Marketing" },
+  sales: { fr: "Commerciaux", en: "Sales" },
 };
-
-const FIELD: Words<string> = {
-  name: { fr: "Nom", en: "Name" },
-  firstName: { fr: "Prénom", en: "First name" },
-  lastName: { fr: "Nom de famille", en: "Last name" },
-  email: { fr: "E-mail", en: "E-mail" },
-  phone: { fr: "Téléphone", en: "Phone" },
-  company: { fr: "Société", en: "Company" },
-  employees: { fr: "Effectif", en: "Headcount" },
-  revenue: { fr: "Chiffre d’affaires", en: "Revenue" },
-  sector: { fr: "Secteur", en: "Sector" },
-  role: { fr: "Fonction", en: "Role" },
-  country: { fr: "Pays", en: "Country" },
-  region: { fr: "Région", en: "Region" },
-  need: { fr: "Besoin", en: "Need" },
-  budget: { fr: "Budget", en: "Budget" },
-  authority: { fr: "Rôle dans la décision", en: "Part in the decision" },
-  timing: { fr: "Échéance", en: "Timing" },
-  message: { fr: "Message", en: "Message" },
-};
-
-export function fieldName(field: string, lang: Lang): string {
-  return (Object.hasOwn(FIELD, field) && FIELD[field]?.[lang]) || field;
-}

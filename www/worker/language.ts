@@ -39,3 +39,13 @@ export function span(seconds: number, lang: Lang): string {
   }
   return written.slice(0, 2).join(" ") || "0 s";
 }
+
+/** An agreed delay, from minutes: `30 min`, `4 h`, `2 jours`. */
+export function delay(minutes: number, lang: Lang): string {
+  if (minutes % 1440 === 0) {
+    const days = minutes / 1440;
+    const [one, more] = lang === "fr" ? ["jour", "jours"] : ["day", "days"];
+    return `${count(days, lang)}\u00a0${days === 1 ? one : more}`;
+  }
+  return minutes % 60 === 0 ? `${count(minutes / 60, lang)}\u00a0h` : `${count(minutes, lang)}\u00a0min`;
+}

@@ -2,6 +2,7 @@
 import { qualify, type Verdict } from "attise/edge";
 import type { Env } from "./env.ts";
 import { demoPlan } from "./plan.ts";
+import { emptyReading } from "./reading.ts";
 import { bounded, contactOf } from "./contact.ts";
 import { fieldsOf, receive, type Received } from "./received.ts";
 import { langOf, type Lang } from "./language.ts";
@@ -70,10 +71,7 @@ function noVerdict(): Verdict {
     trust: "engine_unavailable",
     trustReason: null,
     plan: { id: "", hash: "" },
-    reading: {
-      at: Math.floor(Date.now() / 1000), engagement: 0, temperature: "cold", receipt: [], fit: 0, coverage: 0, fitReceipt: [],
-      grade: null, quadrant: null, stage: null, next: null, owner: null, offers: {},
-    },
+    reading: emptyReading(Math.floor(Date.now() / 1000)),
     reasons: { fr: "Score non calculé\u00a0: le moteur n’a pas répondu.", en: "Not scored: the engine did not answer." },
     evidence: null,
   };

@@ -1,19 +1,22 @@
 // GET /inbox: the leads, each with what one needs to decide whom to call.
+import { formName } from "./answers.ts";
 import { quadrantMark, scoreRing } from "./figures.ts";
 import { html, type Markup } from "./html.ts";
 import { frame } from "./inbox-frame.ts";
-import { formName, GATE, quadrantName, TEMPERATURE, TRUST } from "./inbox-words.ts";
+import { quadrantName, TEMPERATURE, TRUST } from "./inbox-words.ts";
 import { count, dateTime, type Lang } from "./language.ts";
-import { stageName } from "./plan.ts";
+import { personaName, stageName } from "./plan.ts";
+import { markBadge } from "./profile.ts";
 import { leadAddress, listAddress } from "./query.ts";
 import type { Counts, Filter, Lead } from "./store.ts";
+import { handTag, todoBox } from "./todo-box.ts";
 
 export function listPage(counts: Counts, leads: Lead[], filter: Filter, lang: Lang): Markup {
   const fr = lang === "fr";
   const title = fr ? "Boîte de réception" : "Inbox";
   const main = html`<div class="head">
 <h1>${title}</h1>
-<p class="sort">${sortLink("newest", fr ? "Plus récents" : "Newest")}${sortLink("best", fr ? "Plus prometteurs" : "Most promising")}</p>
+<p class="sort">${sortLink("newest", fr ? "Plus récents" : "Newest")}${sortLink("best", fr ? "À traiter d’abord" : "First things first")}</p>
 </div>
 ${filters(counts, filter, lang)}
 ${leads.length === 0 ? nothing(counts, lang) : html`<ol class="leads" role="list">${leads.map((lead) => item(lead, lang))}</ol>`}
@@ -43,20 +46,21 @@ ${chip(fr ? "À valider" : "To decide", counts.waiting, { temperature: null, wai
 
 function item(lead: Lead, lang: Lang): Markup {
   const { reading, trust, reasons } = lead.verdict;
-  const { stage, next, quadrant } = reading;
+  const { stage, quadrant, persona } = reading;
   const fr = lang === "fr";
   return html`<li class="lead">
 <div class="lead-score">${scoreRing(lead.verdict, lang)}</div>
 <div class="lead-who">
 <h2><a href="${leadAddress(lead.id, lang)}"><bdi>${lead.name ?? lead.email ?? (fr ? "Sans nom" : "No name")}</bdi></a></h2>
 ${lead.company && html`<p class="lead-company"><bdi>${lead.company}</bdi></p>`}
-${lead.name && lead.email && html`<p class="lead-mail"><bdi>${lead.email}</bdi></p>`}
+${handTag(lead, lang)}
 </div>
+${todoBox(lead, lang)}
 <p class="lead-why">${reasons[lang]}</p>
 <dl class="lead-class">
-<div><dt>Quadrant</dt><dd>${quadrantMark(quadrant)}${quadrantName(quadrant, lang)}</dd></div>
-<div><dt>${fr ? "Étape" : "Stage"}</dt><dd>${stage ? stageName(stage, lang) : "–"}${next && html`<span class="next"><span aria-hidden="true">→ </span><span class="unseen">${fr ? "ensuite" : "next"}</span>
-<strong>${stageName(next.stage, lang)}</strong>, ${GATE[next.gate][lang]}</span>`}</dd></div>
+<div><dt>${fr ? "Note et quadrant" : "Mark and quadrant"}</dt><dd>${markBadge(reading, lang) ?? quadrantMark(quadrant)}${quadrantName(quadrant, lang)}</dd></div>
+<div><dt>${fr ? "Étape" : "Stage"}</dt><dd>${stage ? stageName(stage, lang) : "–"}</dd></div>
+${persona && html`<div><dt>Persona</dt><dd>${personaName(persona, lang)}</dd></div>`}
 </dl>
 <dl class="lead-origin">
 <div><dt>${fr ? "Formulaire" : "Form"}</dt><dd>${formName(lead.form, lang)}</dd></div>

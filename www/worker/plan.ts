@@ -1,13 +1,42 @@
-// The demo's scoring plan, opened once, and the names it gives to its stages.
-import { openPlan, type OpenPlan } from "attise/edge";
+// The demo's scoring plan, opened once, and the words it has for people: of stages, fields, personas, phases.
+import { openPlan, type OpenPlan, type Reading } from "attise/edge";
 import plan from "../plan.json";
 import type { Lang } from "./language.ts";
 
-interface StageOfPlan {
+interface Named {
   id: string;
-  label?: { fr: string; en: string };
+  label?: Record<Lang, string>;
 }
 
+type Delay = { minutes: number } | { hours: number } | { days: number };
+
+interface StageOfPlan extends Named {
+  owner: string;
+  contact?: Reading["contact"];
+  sla?: Delay;
+  actions?: Reading["actions"] | Reading["actions"][number];
+}
+
+/** How a lead in a stage is dealt with. */
+export type Terms = Pick<Reading, "owner" | "contact" | "sla" | "actions">;
+
+interface FieldOfPlan {
+  label: Record<Lang, string>;
+  values?: Record<string, Record<Lang, string>>;
+}
+
+/** What the inbox reads of the plan beside its verdicts. */
+interface Words {
+  phases: Named[];
+  criteria: Named[];
+  fields: Record<string, FieldOfPlan>;
+  personas: Named[];
+  segments: Named[];
+  stages: StageOfPlan[];
+  capacity: { per: "day" | "week" | "month" };
+}
+
+const words = plan as Words;
 let opened: OpenPlan | undefined;
 
 /** Throws when the plan is wrong: every caller must still keep the lead. */
@@ -15,13 +44,38 @@ export function demoPlan(): OpenPlan {
   return (opened ??= openPlan(plan));
 }
 
-export const stages: StageOfPlan[] = plan.stages;
+export const { stages } = words;
 
-export function stageName(id: string, lang: Lang): string {
-  return stages.find((stage) => stage.id === id)?.label?.[lang] ?? id.toUpperCase();
+/** The period in which sales takes so many leads. */
+export const period = words.capacity.per;
+
+const nameIn = (all: Named[], id: string, lang: Lang) => all.find((one) => one.id === id)?.label?.[lang];
+
+export const stageName = (id: string, lang: Lang): string => nameIn(stages, id, lang) ?? id.toUpperCase();
+export const criterionName = (id: string | null, lang: Lang): string => (id && nameIn(words.criteria, id, lang)) ?? id ?? "?";
+export const personaName = (id: string, lang: Lang): string => nameIn(words.personas, id, lang) ?? id;
+export const phaseName = (id: string, lang: Lang): string => nameIn(words.phases, id, lang) ?? id;
+export const segmentName = (id: string, lang: Lang): string => nameIn(words.segments, id, lang) ?? id;
+
+/** What the verdict of a lead will say once it is in a stage. */
+export function termsOf(id: string): Terms | null {
+  const stage = stages.find((one) => one.id === id);
+  if (!stage) return null;
+  const { owner, contact = "any", sla, actions = [] } = stage;
+  return { owner, contact, sla: sla ? minutesOf(sla) : null, actions: [actions].flat() };
 }
 
-export function criterionName(id: string | null, lang: Lang): string {
-  const all: StageOfPlan[] = plan.criteria;
-  return all.find((criterion) => criterion.id === id)?.label?.[lang] ?? id ?? "?";
+function minutesOf(delay: Delay): number {
+  if ("minutes" in delay) return delay.minutes;
+  return "hours" in delay ? delay.hours * 60 : delay.days * 1440;
+}
+
+export function fieldInPlan(field: string, lang: Lang): string | null {
+  return Object.hasOwn(words.fields, field) ? words.fields[field]!.label[lang] : null;
+}
+
+/** What a field says, in the plan's words for it; as it came if the plan has none. */
+export function valueName(field: string, value: string, lang: Lang): string {
+  const values = Object.hasOwn(words.fields, field) ? words.fields[field]!.values : undefined;
+  return (values && Object.hasOwn(values, value) && values[value]?.[lang]) || value;
 }

@@ -3,6 +3,7 @@ import type { Verdict } from "attise/edge";
 import type { Database } from "./env.ts";
 import { langOf, type Lang } from "./language.ts";
 import type { Contact } from "./contact.ts";
+import { complete } from "./reading.ts";
 
 export interface Lead extends Contact {
   id: string;
@@ -68,10 +69,15 @@ export async function findLead(db: Database, id: string): Promise<Lead | null> {
   return row && leadOf(row);
 }
 
-const ORDER = {
-  newest: "created_at DESC, rowid DESC",
-  best: "CASE temperature WHEN 'hot' THEN 0 WHEN 'warm' THEN 1 ELSE 2 END, score DESC, fit DESC, created_at DESC",
-};
+/** Whom to call first: those whom sales is asked to take or has taken, then by warmth; who is no lead comes last. */
+const FIRST = [
+  "coalesce(json_array_length(verdict, '$.reading.disqualified'), 0) > 0",
+  "coalesce(next_gate IN ('human', 'verbal'), 0) + coalesce(json_extract(verdict, '$.reading.contact') = 'any', 0) = 0",
+  "CASE temperature WHEN 'hot' THEN 0 WHEN 'warm' THEN 1 ELSE 2 END",
+  "score DESC, fit DESC, created_at DESC",
+];
+
+const ORDER = { newest: "created_at DESC, rowid DESC", best: FIRST.join(", ") };
 
 export async function listLeads(db: Database, filter: Filter): Promise<Lead[]> {
   const { results } = await db
@@ -101,7 +107,7 @@ function leadOf({ created_at, lang, fields, verdict, raw, ...same }: Row): Lead 
     createdAt: created_at,
     lang: langOf(lang),
     fields: JSON.parse(fields) as Record<string, string>,
-    verdict: JSON.parse(verdict) as Verdict,
+    verdict: complete(JSON.parse(verdict) as Verdict),
     raw: raw && new Uint8Array(raw),
   };
 }

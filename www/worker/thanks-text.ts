@@ -8,8 +8,8 @@ export interface Thanked {
   form: string | null;
   lang: Lang;
   temperature: Lead["verdict"]["reading"]["temperature"];
-  /** Whether a number was left to call. */
-  phone: boolean;
+  /** Whether an engineer gets in touch, and how: by the plan's stages, so that the page promises what the inbox asks for. */
+  answered: "call" | "write" | null;
 }
 
 export interface Said {
@@ -99,18 +99,18 @@ const CARD: Record<string, Both<{ title: string; text: string }>> = {
 /** What to read next, best first. What this visitor has just asked for is left out. */
 const NEXT = { warm: ["webinar", "comparison", "product"], cold: ["white-paper", "product"] };
 
-export function nextStep({ form, lang, temperature, phone }: Thanked): Step {
+export function nextStep({ form, lang, temperature, answered }: Thanked): Step {
   if (form === "careers") return APPLICATION[lang];
-  if (temperature === "hot") {
-    // The guide's form promises that nobody will call.
-    if (form === "white-paper") return ASK[lang];
-    return { ...(phone ? CALL : WRITE)[lang], aside: SOONER[lang] };
-  }
-  const cards = NEXT[temperature]
+  // The guide's form promises that nobody will call.
+  if (form === "white-paper" && (answered || temperature === "hot")) return ASK[lang];
+  if (answered) return { ...(answered === "call" ? CALL : WRITE)[lang], aside: SOONER[lang] };
+  if (temperature === "hot" && form !== "quote") return ASK[lang];
+  const interest = temperature === "cold" ? "cold" : "warm";
+  const cards = NEXT[interest]
     .filter((route) => route !== form)
-    .slice(0, temperature === "warm" ? 2 : 1)
+    .slice(0, interest === "warm" ? 2 : 1)
     .map((route) => ({ href: routes[route as keyof typeof routes][lang], ...CARD[route]![lang] }));
-  if (temperature === "warm") return { ...COMPARE[lang], cards };
+  if (interest === "warm") return { ...COMPARE[lang], cards };
   return { ...(form === "white-paper" ? FURTHER : DISCOVER)[lang], cards };
 }
 

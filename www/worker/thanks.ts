@@ -5,6 +5,7 @@ import type { Lang } from "./language.ts";
 import { fromSite, page } from "./respond.ts";
 import { inShell } from "./shell.ts";
 import { findLead, type Lead } from "./store.ts";
+import { termsFor } from "./todo.ts";
 import { nextStep, received, UNSAVED, type Link, type Said, type Step, type Thanked } from "./thanks-text.ts";
 
 /** Where the pages are; the rest of the address is the lead's id. */
@@ -16,7 +17,7 @@ export async function thankYou(id: string, lang: Lang, request: Request, env: En
     lead = await findLead(env.DB, id);
   } catch (error) {
     console.error("thank-you page without its lead", error);
-    return thanksPage({ form: null, lang, temperature: "cold", phone: false }, env, request);
+    return thanksPage({ form: null, lang, temperature: "cold", answered: null }, env, request);
   }
   return lead ? thanksPage({ ...thankedOf(lead), lang }, env, request) : fromSite(await env.ASSETS.fetch(request));
 }
@@ -26,12 +27,20 @@ export function thanksUnsaved(lead: Lead, env: Env, request: Request): Promise<R
   return thanksPage(thankedOf(lead), env, request, UNSAVED[lead.lang]);
 }
 
-const thankedOf = ({ form, lang, fields, verdict }: Lead): Thanked => ({
-  form,
-  lang,
-  temperature: verdict.reading.temperature,
-  phone: Boolean(fields.phone?.trim()),
+const thankedOf = (lead: Lead): Thanked => ({
+  form: lead.form,
+  lang: lead.lang,
+  temperature: lead.verdict.reading.temperature,
+  answered: answerTo(lead),
 });
+
+/** No promise where sales is full: then one writes. */
+function answerTo({ fields, verdict }: Lead): Thanked["answered"] {
+  const { next, stage } = verdict.reading;
+  if (next?.gate === "capacity") return "write";
+  if (stage === null || termsFor(verdict.reading).contact !== "any") return null;
+  return fields.phone?.trim() ? "call" : "write";
+}
 
 async function thanksPage(thanked: Thanked, env: Env, request: Request, unsaved?: Said): Promise<Response> {
   const { lang } = thanked;

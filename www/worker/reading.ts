@@ -1,0 +1,18 @@
+// A reading with all its parts: the empty one, and those that an earlier version of the worker has stored.
+import type { Reading, Verdict } from "attise/edge";
+
+/** What is known when nothing was judged. */
+export function emptyReading(at: number): Reading {
+  return {
+    at, engagement: 0, temperature: "cold", receipt: [],
+    fit: 0, coverage: 0, fitReceipt: [], grade: null, mark: null, persona: null, personas: [],
+    quadrant: null, quadrantAction: null, action: null, phase: null, bant: null, subject: null,
+    segments: [], disqualified: [], raised: [],
+    stage: null, next: null, owner: null, contact: null, sla: null, actions: [], offers: {},
+  };
+}
+
+/** Verdicts are kept as they were given; what they did not say then is empty. */
+export function complete(stored: Verdict): Verdict {
+  return { ...stored, reading: { ...emptyReading(stored.reading.at), ...stored.reading } };
+}
