@@ -97,7 +97,7 @@ pub enum Fit {
         #[serde(flatten)]
         matching: Matching,
         /// The bands, upwards.
-        #[schemars(length(min = 1))]
+        #[schemars(length(min = 1, max = 200))]
         bands: Vec<Band>,
     },
     /// Two fields together, such as the need and the offer: the points of what both say.
@@ -149,7 +149,7 @@ pub struct Persona {
     #[serde(flatten)]
     pub naming: Naming,
     /// What counts towards its fit.
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1, max = 200))]
     pub fit: Vec<Fit>,
 }
 

@@ -15,6 +15,7 @@ pub struct Slot {
     /// The offer that stands when no choice holds: the one that is visible in the HTML.
     pub default: Id,
     /// The choices; the first that holds stands.
+    #[schemars(length(max = 100))]
     pub choices: Option<Vec<Choice>>,
 }
 

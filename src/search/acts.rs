@@ -67,6 +67,8 @@ pub(super) struct World<'p> {
     pub most: Vec<i32>,
     /// How often combinations and conditions want each criterion to have counted.
     pub required: Vec<u32>,
+    /// False for a plan with more patterns and names than anyone writes: nothing is looked for in it.
+    pub small: bool,
     /// Whether one page or name may be better for one criterion and another one for another: they are taken in turn, which need not be best then.
     pub ambiguous: bool,
     /// Whether a criterion counts by the week.
@@ -75,10 +77,21 @@ pub(super) struct World<'p> {
     pub entrances: bool,
 }
 
+/// Bytes of patterns, and names of criteria, up to which a plan is searched.
+const PATTERNS: usize = 20_000;
+const NAMES: usize = 2_000;
+
+fn is_small(plan: &Plan) -> bool {
+    let patterns: usize = plan.pages.iter().flat_map(|group| &group.patterns).map(|pattern| pattern.len() + 1).sum();
+    let names: usize = plan.criteria.iter().map(|criterion| criterion.names.len()).sum();
+    patterns <= PATTERNS && names <= NAMES
+}
+
 impl<'p> World<'p> {
     pub fn new(plan: &'p Plan, compiled: &'p Compiled) -> World<'p> {
         let required = required(plan);
-        let sites = path::sites(plan, compiled, &required);
+        let small = is_small(plan);
+        let sites = if small { path::sites(plan, compiled, &required) } else { Vec::new() };
         let page = |(path, groups): &(String, u32)| Page { path: path.clone(), hash: fnv1a(path.as_bytes()), groups: *groups };
         let place = |site: &Site| Place {
             groups: site.groups,
@@ -98,12 +111,13 @@ impl<'p> World<'p> {
             free: Vec::new(),
             most: Vec::new(),
             required,
+            small,
             ambiguous: false,
             weekly: plan.criteria.iter().any(|criterion| criterion.repeat == Repeat::PerWeek),
             entrances: plan.criteria.iter().any(starts),
         };
         for (_, kind) in KINDS {
-            if !matches!(kind, Kind::PageView | Kind::ActiveTime | Kind::Visit | Kind::ReturnVisit) {
+            if small && !matches!(kind, Kind::PageView | Kind::ActiveTime | Kind::Visit | Kind::ReturnVisit) {
                 world.add_kind(kind);
             }
         }

@@ -40,6 +40,10 @@ pub fn lowest(plan: &Plan, compiled: &Compiled) -> i32 {
 }
 
 fn extreme(world: &World<'_>, sign: i32) -> i32 {
+    if !world.small {
+        let total = &world.compiled.total;
+        return if sign > 0 { total.cap } else { total.floor };
+    }
     let mut tallies = saturated(world);
     for (tally, criterion) in tallies.iter_mut().zip(&world.compiled.criteria) {
         if criterion.points.signum() != sign {

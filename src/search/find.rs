@@ -57,7 +57,7 @@ type Entry = Reverse<(u64, Reverse<u32>, usize, Task)>;
 pub(super) fn find(world: &World<'_>, prices: &Prices, goal: &Goal<'_>, start: &State, share: u64) -> Option<Found> {
     let search = |haste, budget: u64| Search { world, prices, goal, haste, budget: budget / share.max(1) }.run(start);
     let found = match search(1, BUDGET) {
-        Ok(found) => found,
+        Ok(found) => found.map(|found| shorter(world, goal, start, found)),
         Err(arrived) => {
             let quick = search(HASTE, QUICK).unwrap_or_else(|arrived| arrived);
             let greedy = || greedy::find(world, prices, goal, start, share);
@@ -165,8 +165,8 @@ fn mark(state: &State) -> u64 {
     let mut hasher = DefaultHasher::new();
     (state.here.map(|(site, _)| site), state.first, state.last, state.arrived, state.formed, state.memory.visits).hash(&mut hasher);
     (state.clock / 86_400, state.memory.seen.len()).hash(&mut hasher);
-    for count in &state.memory.counts {
-        (count.times, count.rest, count.mark).hash(&mut hasher);
+    for (count, line) in state.memory.counts.iter().zip(&state.lines) {
+        (count.times, count.rest, count.mark, line.worth).hash(&mut hasher);
     }
     hasher.finish()
 }

@@ -259,7 +259,9 @@ fn text(plan: &Plan, unmet: &Unmet, gate: Option<Barrier>, ways: &[Way], languag
     let lacks = lacks.join(", ");
     match acts.len() {
         0 if gate.is_some() || !ways.is_empty() => lacks,
-        0 if unmet.points > 0 && unmet.others.is_empty() => format!("{lacks}{}", said(", et aucun acte n’y mène", ", and no act leads there")),
+        0 if unmet.points > 0 && unmet.others.is_empty() => {
+            format!("{lacks}{}", said(", et aucun acte n’y mène", ", and no act leads there"))
+        }
         0 => lacks,
         _ => format!("{lacks}{}{}", said("\u{a0}: ", ": "), join(&acts, &said("ou", "or"))),
     }

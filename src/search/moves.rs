@@ -162,7 +162,8 @@ impl<'a> Moves<'a> {
         };
         let mut helpful = self.world.plan.criteria.iter().enumerate().filter(|(place, _)| self.helps(*place));
         let mut lines = self.world.compiled.criteria.iter().zip(&self.state.lines);
-        helpful.any(|(place, criterion)| again(place, criterion.kind)) || lines.any(|(criterion, line)| criterion.fades() && line.worth < 0)
+        helpful.any(|(place, criterion)| again(place, criterion.kind))
+            || lines.any(|(criterion, line)| criterion.fades() && line.worth < 0)
     }
 }
 

@@ -107,5 +107,9 @@ fn filled(pattern: &str, rest: &str, segment: &str) -> String {
 /// What follows the last `*` or `:name` of a pattern.
 fn tail(pattern: &str) -> &str {
     let after = pattern.rsplit_once(['*', ':']).map_or(pattern, |(_, after)| after);
-    if pattern.ends_with(&format!(":{after}")) { after.trim_start_matches(|letter: char| letter.is_alphanumeric() || letter == '_') } else { after }
+    if pattern.ends_with(&format!(":{after}")) {
+        after.trim_start_matches(|letter: char| letter.is_alphanumeric() || letter == '_')
+    } else {
+        after
+    }
 }

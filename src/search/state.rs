@@ -61,7 +61,19 @@ impl State {
         let clock = now.max(memory.last);
         let (lines, score) = receipt::read(world.compiled, &memory, clock);
         let temperature = memory.temperature_at(score, clock, world.compiled);
-        State { memory, clock, here: None, first: true, last: 0, seen: Vec::new(), arrived: false, formed: false, lines, score, temperature }
+        State {
+            memory,
+            clock,
+            here: None,
+            first: true,
+            last: 0,
+            seen: Vec::new(),
+            arrived: false,
+            formed: false,
+            lines,
+            score,
+            temperature,
+        }
     }
 
     /// The visitor after a move. The signals that it is made of go to `steps`.
@@ -82,7 +94,7 @@ impl State {
                 }
             }
         }
-        self.try_key(world, step, keys.first().copied().unwrap_or(0), steps.as_deref_mut())
+        self.try_key(world, step, keys.first().copied().unwrap_or(0), steps)
     }
 
     fn moved(&self, other: &State, keyed: &[usize]) -> bool {
@@ -110,7 +122,8 @@ impl State {
                     return vec![0];
                 }
                 // what is on the way to an occurrence goes on where it is
-                let begun = |each: &usize| self.is_keyed(world, *each) && self.memory.counts.get(*each).is_some_and(|count| count.rest > 0);
+                let begun =
+                    |each: &usize| self.is_keyed(world, *each) && self.memory.counts.get(*each).is_some_and(|count| count.rest > 0);
                 let here = self.here.filter(|(here, _)| *here == site && place.views.iter().any(begun)).map(|(_, page)| page);
                 let new = |key: &usize| place.pages.get(*key).is_some_and(|page| !self.seen.contains(&page.hash));
                 let (new, seen): (Vec<usize>, Vec<usize>) = (0..place.pages.len()).partition(new);

@@ -63,7 +63,7 @@ pub struct Way {
     pub openings: Vec<Opening>,
     /// True when a person has to verify budget, authority, need and timing.
     pub verified: bool,
-    /// False when the search had to stop before it could tell that no journey is shorter.
+    /// False when the search had to stop before it could tell that no journey is shorter, and for journeys of several days: other days may do as well.
     pub exact: bool,
     /// The journey in words.
     pub text: Label,
@@ -115,7 +115,7 @@ impl Way {
             fields,
             openings,
             verified,
-            exact: found.exact,
+            exact: found.exact && days == 1,
             text,
             steps,
         }

@@ -328,7 +328,7 @@ fn meaning(text: &str) -> Option<String> {
 }
 
 /// One value in so many is changed; with 1 all are, which takes minutes.
-const STEP: usize = 41;
+const STEP: usize = 97;
 
 /// Changes values of the presets in several ways: what the engine sees differently is told, and nothing else.
 #[test]

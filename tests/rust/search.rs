@@ -564,7 +564,7 @@ fn small() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
     #[test]
     fn nothing_shorter_is_found_by_trying_all(plan in small()) {
         let (plan, compiled) = open(&plan);
@@ -589,7 +589,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(60))]
     #[test]
     fn no_act_of_a_way_can_be_left_out(plan in super::plans::any()) {
         let (plan, compiled) = open(&plan);
