@@ -77,7 +77,7 @@ impl State {
     }
 
     /// The visitor after a move. The signals that it is made of go to `steps`.
-    pub fn after(&self, world: &World<'_>, step: Move, mut steps: Option<&mut Vec<Step>>) -> State {
+    pub fn after(&self, world: &World<'_>, step: Move, steps: Option<&mut Vec<Step>>) -> State {
         let keys = self.keys(world, step);
         let counts = match step {
             Move::View(site) | Move::Return(site, _) => world.places.get(site).map(|place| place.views.as_slice()),

@@ -357,14 +357,14 @@ fn hostile() -> Value {
             "id": format!("c{i}"), "signal": kind, "points": 1 + (i * 7) % 13, "repeat": repeats[(i * 5 + i / 8) % 6],
             "group": format!("k{}", i % 64), "halfLifeDays": 1 + i % 40
         });
-        let named = ["formSubmit", "click", "download", "event"].contains(&kind) && i % 5 != 0;
+        let named = ["formSubmit", "click", "download", "event"].contains(&kind) && !i.is_multiple_of(5);
         let optional = [
-            ("page", i % 3 != 0, json!([format!("g{}", i % 32), format!("g{}", (i * 11 + 1) % 32)])),
+            ("page", !i.is_multiple_of(3), json!([format!("g{}", i % 32), format!("g{}", (i * 11 + 1) % 32)])),
             ("seconds", kind == "activeTime", json!(7 + i % 50)),
             ("percent", kind == "scroll", json!(1 + i % 100)),
             ("name", named, json!([format!("n{}", i % 17), format!("m{}", i % 23)])),
-            ("count", i % 4 == 0, json!(1 + i % 7)),
-            ("cap", i % 6 == 0, json!(5 + i % 30)),
+            ("count", i.is_multiple_of(4), json!(1 + i % 7)),
+            ("cap", i.is_multiple_of(6), json!(5 + i % 30)),
         ];
         optional.into_iter().filter(|(_, given, _)| *given).for_each(|(key, _, value)| criterion[key] = value);
         criterion
@@ -482,59 +482,80 @@ enum Deed {
     Do(Kind, &'static str),
 }
 
-/// Effort of the cheapest journey of up to so many acts of one visit, by trying all.
-fn brute(plan: &Plan, compiled: &Compiled, deeds: &[Deed], least: Temperature, depth: usize) -> Option<u32> {
-    fn go(
-        plan: &Plan,
-        compiled: &Compiled,
-        deeds: &[Deed],
-        least: Temperature,
-        depth: usize,
-        done: &mut Journey,
-        effort: u32,
-        best: &mut Option<u32>,
-    ) {
-        if best.is_some_and(|best| effort >= best) {
+/// The pages of the brute force.
+const PATHS: [&str; 4] = ["/", "/pricing", "/pricing-2", "/careers"];
+
+/// Tries all journeys of one visit.
+struct Brute<'p> {
+    plan: &'p Plan,
+    compiled: &'p Compiled,
+    deeds: Vec<Deed>,
+    least: Temperature,
+    done: Journey,
+    best: Option<u32>,
+}
+
+impl Brute<'_> {
+    /// Effort of the cheapest journey of up to so many acts.
+    fn run(plan: &Plan, compiled: &Compiled, least: Temperature, acts: usize) -> Option<u32> {
+        let others = [Deed::Stay(15), Deed::Do(Kind::FormSubmit, "quote"), Deed::Do(Kind::Click, "quote")];
+        let deeds = PATHS.map(Deed::See).into_iter().chain(others).collect();
+        let done = Journey { now: 1_767_603_600, fields: Fields::new(), ..Journey::default() };
+        let mut brute = Brute { plan, compiled, deeds, least, done, best: None };
+        brute.go(acts, 0);
+        brute.best
+    }
+
+    fn go(&mut self, left: usize, effort: u32) {
+        if self.best.is_some_and(|best| effort >= best) {
             return;
         }
-        if play(plan, compiled, done).reading.temperature >= least {
-            *best = Some(effort);
+        if play(self.plan, self.compiled, &self.done).reading.temperature >= self.least {
+            self.best = Some(effort);
             return;
         }
-        if depth == 0 {
-            return;
-        }
-        for deed in deeds {
-            let (kind, path, name, amount, cost) = match *deed {
+        for deed in self.deeds.clone().into_iter().filter(|_| left > 0) {
+            let (kind, path, name, amount, cost) = match deed {
                 Deed::See(path) => (Kind::PageView, Some(path.to_string()), "", 0, 10),
                 Deed::Stay(seconds) => (Kind::ActiveTime, None, "", seconds, seconds),
                 Deed::Do(Kind::FormSubmit, name) => (Kind::FormSubmit, None, name, 0, 60),
                 Deed::Do(kind, name) => (kind, None, name, 0, 5),
             };
-            if done.signals.is_empty() && path.is_none() {
+            if self.done.signals.is_empty() && path.is_none() {
                 continue;
             }
-            let now = done.now;
-            done.now += cost;
-            done.signals.push(Step { at: done.now, kind, path, name: name.into(), amount });
-            go(plan, compiled, deeds, least, depth - 1, done, effort + cost, best);
-            done.signals.pop();
-            done.now = now;
+            let now = self.done.now;
+            self.done.now += cost;
+            self.done.signals.push(Step { at: self.done.now, kind, path, name: name.into(), amount });
+            self.go(left - 1, effort + cost);
+            self.done.signals.pop();
+            self.done.now = now;
         }
     }
-    let mut best = None;
-    let mut done = Journey { now: 1_767_603_600, fields: Fields::new(), ..Journey::default() };
-    go(plan, compiled, deeds, least, depth, &mut done, 0, &mut best);
-    best
 }
 
+/// True for a way of acts that the brute force knows.
+fn is_plain(way: &Way) -> bool {
+    let known = |step: &Step| {
+        let path = step.path.as_deref().is_none_or(|path| PATHS.contains(&path));
+        path && (step.kind != Kind::ActiveTime || step.amount == 15)
+    };
+    way.steps.len() <= 4 && way.visits == 1 && way.steps.iter().all(known)
+}
+
+/// Signal, repetition, page, points, and cap, count and whether it is in a group.
+type Drawn = (usize, usize, Option<usize>, i32, (Option<u32>, usize, bool));
+
+/// Plans of a few criteria that the brute force can try.
 fn small() -> impl Strategy<Value = Value> {
-    let one = (0..4usize, 0..4usize, prop::option::of(0..2usize), 1..30i32, prop::option::of(5..40u32), 0..3usize, prop::bool::ANY);
+    let limits = (prop::option::of(5..40u32), 0..3usize, prop::bool::ANY);
+    let one = (0..4usize, 0..4usize, prop::option::of(0..2usize), 1..30i32, limits);
     prop::collection::vec(one, 1..5).prop_map(|criteria| {
-        let criterion = |(i, (kind, repeat, page, points, cap, count, grouped)): (usize, (usize, usize, Option<usize>, i32, Option<u32>, usize, bool))| {
+        let criterion = |i: usize, (kind, repeat, page, points, (cap, count, grouped)): Drawn| {
             let kind = ["pageView", "activeTime", "formSubmit", "click"][kind];
             let repeat = ["once", "perVisit", "perKey", "every"][repeat];
-            let mut criterion = json!({ "id": format!("c{i}"), "signal": kind, "points": if points % 7 == 0 { -points } else { points }, "repeat": repeat });
+            let points = if points % 7 == 0 { -points } else { points };
+            let mut criterion = json!({ "id": format!("c{i}"), "signal": kind, "points": points, "repeat": repeat });
             if kind == "activeTime" {
                 criterion["seconds"] = json!(15);
             }
@@ -555,7 +576,7 @@ fn small() -> impl Strategy<Value = Value> {
             }
             criterion
         };
-        let mut plan = with(json!(criteria.into_iter().enumerate().map(criterion).collect::<Vec<_>>()));
+        let mut plan = with(json!(criteria.into_iter().enumerate().map(|(i, drawn)| criterion(i, drawn)).collect::<Vec<_>>()));
         plan["groups"] = json!({ "g": { "cap": 25 } });
         plan["total"] = json!({ "floor": 0, "cap": 200 });
         plan["temperature"] = json!({ "warm": 20, "hot": 1000 });
@@ -569,17 +590,12 @@ proptest! {
     fn nothing_shorter_is_found_by_trying_all(plan in small()) {
         let (plan, compiled) = open(&plan);
         let found = shortest(&plan, &compiled, &WARM);
-        let deeds = [
-            Deed::See("/"), Deed::See("/pricing"), Deed::See("/pricing-2"), Deed::See("/careers"), Deed::Stay(15),
-            Deed::Do(Kind::FormSubmit, "quote"), Deed::Do(Kind::Click, "quote"),
-        ];
-        let best = brute(&plan, &compiled, &deeds, Temperature::Warm, 4);
+        let best = Brute::run(&plan, &compiled, Temperature::Warm, 4);
         if let Some(way) = &found {
             prop_assert!(!way.exact || best.is_none_or(|best| way.effort <= best), "{} s: {}, but {best:?} s", way.effort, way.text.en);
             prop_assert!(highest(&plan, &compiled) >= way.engagement);
             arrives(&plan, &compiled, WARM, way.clone());
-            // of the same acts, if they are so few that all was tried
-            if way.exact && way.steps.len() <= 4 && way.visits == 1 && way.steps.iter().all(|step| step.path.as_deref().is_none_or(|path| ["/", "/pricing", "/pricing-2", "/careers"].contains(&path))) && way.steps.iter().all(|step| step.kind != Kind::ActiveTime || step.amount == 15) {
+            if way.exact && is_plain(way) {
                 prop_assert_eq!(best, Some(way.effort));
             }
         } else {
@@ -607,12 +623,9 @@ proptest! {
                 }
                 // waiting is no act: points that only fade in time are read after the last one
                 less.now = less.signals.last().map_or(0, |step| step.at);
-                // what follows stays where it was; pages on which something is done are needed for that
-                if let (Some(path), Some(next)) = (gone.path, less.signals.get_mut(place)) {
-                    if next.path.is_none() {
-                        next.path = Some(path);
-                        continue;
-                    }
+                // a page on which something is done is needed for that
+                if gone.path.is_some() && less.signals.get(place).is_some_and(|next| next.path.is_none()) {
+                    continue;
                 }
                 let Target::Temperature(temperature) = target else { continue };
                 let reading = play(&plan, &compiled, &less).reading;
