@@ -125,7 +125,7 @@ pub fn journeys(plan: &Plan, compiled: &Compiled) -> Journeys {
 /// let plan = check(include_str!("../../pkg-config/presets/b2b-saas.json")).unwrap();
 /// let compiled = Compiled::read(&compile(&plan)).unwrap();
 /// let warm = shortest(&plan, &compiled, &Target::Temperature(Temperature::Warm)).unwrap();
-/// assert_eq!(warm.text.en, "pricing + comparison × 2");
+/// assert_eq!(warm.text.en, "product + pricing + comparison × 2");
 /// ```
 pub fn shortest(plan: &Plan, compiled: &Compiled, target: &Target) -> Option<Way> {
     let world = World::new(plan, compiled);

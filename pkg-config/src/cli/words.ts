@@ -57,7 +57,7 @@ export const words = {
     disqualified: "écarté",
     raised: "main levée",
     bant: "BANT",
-    facts: { budget: "budget", authority: "décision", need: "besoin", timing: "calendrier" },
+    facts: { budget: "budget", authority: "décideur", need: "besoin", timing: "calendrier" },
     certainties: { unknown: "inconnu", declared: "déclaré", verified: "vérifié" },
     subject: "connus",
     of: (known: number, all: number) => `${known} sur ${all}`,
