@@ -75,3 +75,26 @@ test("a replay takes its files in pieces of any size", () => {
   assert.deepEqual(results[1], results[0]);
   assert.deepEqual(results[2], results[0]);
 });
+
+test("a lead goes back with a reason", () => {
+  const [visitor, ...others] = plan.stages;
+  const recycle = { to: visitor.id, reasons: "too-early" };
+  const opened = openPlan({ ...plan, stages: [visitor, ...others.map((stage) => ({ ...stage, recycle }))] });
+  const from = others.at(-1).id;
+  assert.equal(opened.step({ from, to: visitor.id, by: "human", reason: "too-early" }), null);
+  assert.equal(opened.step({ from, to: visitor.id, by: "human" }), "expected a reason: `too-early`");
+  assert.equal(openPlan(plan).step({ from, to: visitor.id, by: "human", reason: "x" }), `the plan has no way back from \`${from}\` to \`${visitor.id}\``);
+});
+
+test("facts open gates, and wrong ones are told at once", () => {
+  const opened = openPlan(plan);
+  const fields = { ...journey.fields, email: "a@example.org" };
+  const { reading } = opened.play({ ...journey, fields });
+  const { stage } = reading.next;
+  assert.equal(opened.play({ ...journey, fields, opened: { [stage]: "verbal" } }).reading.stage, stage);
+  assert.equal(opened.play({ ...journey, fields: { ...fields, opened: stage, [stage]: "verbal" } }).reading.stage, reading.stage);
+  assert.throws(
+    () => opened.explain({ facts: { opened: { [stage]: "phone" }, verified: ["mood"], more: 1 } }),
+    (error) => error instanceof PlanError && error.problems.length === 3,
+  );
+});
