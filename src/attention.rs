@@ -1,10 +1,13 @@
 //! The attention clock: how long a visitor really had a page before the eyes.
 //!
-//! Active means visible, focused, and a trusted input within the last 30 seconds. One step never credits more than 5 seconds,
-//! so sleep, freezing and clock jumps add nothing. Fed with events and a monotonic clock in milliseconds; reads no clock itself.
+//! Active means visible, focused, and a trusted input within the last 30 seconds; within the last ten minutes while media plays or an
+//! embedded frame has the focus, where a visitor need not touch anything or does so out of our sight. One step never credits more than
+//! 5 seconds, so sleep, freezing and clock jumps add nothing. Fed with events and a monotonic clock in milliseconds; reads no clock itself.
 
 /// Milliseconds after the last input in which a visitor still counts as active.
 pub const IDLE: u32 = 30_000;
+/// The same while something holds the attention: see [`Event::Hold`].
+pub const HOLD: u32 = 600_000;
 /// Most milliseconds that one step credits.
 pub const STEP: u32 = 5_000;
 
@@ -26,10 +29,24 @@ pub enum Event {
     Input = 5,
     /// The page was left, for another page or for good.
     Close = 6,
+    /// Media began to play, or a frame within the page got the focus.
+    Hold = 7,
+    /// Neither is so any more.
+    Release = 8,
 }
 
 /// All events in the order of their numbers.
-pub const EVENTS: [Event; 7] = [Event::Tick, Event::Visible, Event::Hidden, Event::Focus, Event::Blur, Event::Input, Event::Close];
+pub const EVENTS: [Event; 9] = [
+    Event::Tick,
+    Event::Visible,
+    Event::Hidden,
+    Event::Focus,
+    Event::Blur,
+    Event::Input,
+    Event::Close,
+    Event::Hold,
+    Event::Release,
+];
 
 /// The clock of one page.
 ///
@@ -47,8 +64,9 @@ pub const EVENTS: [Event; 7] = [Event::Tick, Event::Visible, Event::Hidden, Even
 pub struct Attention {
     visible: bool,
     focused: bool,
-    /// Milliseconds of activity left before the visitor counts as idle.
-    alive: u32,
+    held: bool,
+    /// Milliseconds of activity left before the visitor counts as idle, and the same while held.
+    alive: [u32; 2],
     last: u32,
     /// Milliseconds credited but not yet given out as whole seconds.
     credit: u32,
@@ -63,17 +81,20 @@ impl Attention {
         // a step back, as of a clock set wrong, is no step
         let passed = if passed > u32::MAX / 2 { 0 } else { passed };
         if self.visible && self.focused {
-            self.credit += passed.min(self.alive).min(STEP);
+            let [alive, held] = self.alive;
+            self.credit += passed.min(if self.held { held } else { alive }).min(STEP);
         }
-        self.alive = self.alive.saturating_sub(passed);
+        self.alive = self.alive.map(|alive| alive.saturating_sub(passed));
         match event {
             Event::Tick => {}
             Event::Visible => self.visible = true,
             Event::Hidden => self.visible = false,
             Event::Focus => self.focused = true,
             Event::Blur => self.focused = false,
-            Event::Input => self.alive = IDLE,
-            Event::Close => self.alive = 0,
+            Event::Input => self.alive = [IDLE, HOLD],
+            Event::Close => self.alive = [0, 0],
+            Event::Hold => self.held = true,
+            Event::Release => self.held = false,
         }
         let seconds = self.credit / 1000;
         self.credit %= 1000;

@@ -72,9 +72,88 @@ fn a_new_page_waits_for_its_own_input() {
     assert_eq!(trace(&steps), 2);
 }
 
+#[test]
+fn media_and_frames_keep_the_visitor_for_ten_minutes() {
+    let mut steps = shown(0);
+    steps.push((Event::Hold, 1_000));
+    steps.extend(ticks(2_000, 3_600_000));
+    assert_eq!(trace(&steps), 600);
+    let mut steps = shown(0);
+    steps.push((Event::Hold, 1_000));
+    steps.extend(ticks(2_000, 60_000));
+    steps.push((Event::Release, 60_000));
+    steps.extend(ticks(61_000, 120_000));
+    assert_eq!(trace(&steps), 60, "then it is thirty seconds from the last input, long over");
+}
+
+/// Ten minutes as a visitor spends them, event by event, with what really had the attention counted by hand.
+#[test]
+fn ten_minutes_with_everything_in_them() {
+    let mut clock = Attention::default();
+    let mut credited = 0;
+    let mut at = |event, ms: u32| credited += clock.step(event, ms);
+    let tick =
+        |at: &mut dyn FnMut(Event, u32), from: u32, to: u32| (from + 1000..=to).step_by(1000).for_each(|ms| at(Event::Tick, ms));
+    // prerendered for a minute, then shown: 0 s
+    tick(&mut at, 0, 60_000);
+    [Event::Visible, Event::Focus, Event::Input].into_iter().for_each(|event| at(event, 60_000));
+    // reads for twenty seconds: 20 s
+    tick(&mut at, 60_000, 80_000);
+    // another tab for three minutes: 0 s
+    at(Event::Hidden, 80_000);
+    tick(&mut at, 80_000, 260_000);
+    // back, reads for ten: 10 s
+    [Event::Visible, Event::Input].into_iter().for_each(|event| at(event, 260_000));
+    tick(&mut at, 260_000, 270_000);
+    // another window in front: 0 s
+    at(Event::Blur, 270_000);
+    tick(&mut at, 270_000, 300_000);
+    // clicks into an embedded form and fills it for fifty seconds, out of our sight: 50 s
+    [Event::Focus, Event::Input, Event::Hold].into_iter().for_each(|event| at(event, 300_000));
+    tick(&mut at, 300_000, 350_000);
+    // out of the frame, and then a video of a minute: 60 s
+    [Event::Release, Event::Input, Event::Hold].into_iter().for_each(|event| at(event, 350_000));
+    tick(&mut at, 350_000, 410_000);
+    at(Event::Release, 410_000);
+    // the lid is closed for two minutes: one step at most
+    at(Event::Tick, 530_000);
+    // wakes up, and reads on: 20 s
+    at(Event::Input, 530_000);
+    tick(&mut at, 530_000, 550_000);
+    // away to another page and back by the back/forward cache after half a minute: 0 s; then 20 s
+    [Event::Close, Event::Hidden].into_iter().for_each(|event| at(event, 550_000));
+    [Event::Visible, Event::Input].into_iter().for_each(|event| at(event, 580_000));
+    tick(&mut at, 580_000, 600_000);
+    let real = 20 + 10 + 50 + 60 + 20 + 20;
+    assert!((real..=real + 5).contains(&credited), "{credited} of {real} seconds");
+}
+
 proptest! {
+    /// Only one window has the focus at a time, so however many tabs there are, no second is counted twice.
     #[test]
-    fn credit_never_exceeds_the_time_that_passed(steps in prop::collection::vec((0..7usize, 0..40_000u32), 0..100)) {
+    fn tabs_never_share_a_second(tabs in 1..6usize, turns in prop::collection::vec((0..6usize, 0..20u32), 0..60)) {
+        let mut clocks = vec![Attention::default(); tabs];
+        let (mut ms, mut credited, mut front) = (0u32, 0u32, None::<usize>);
+        for (tab, seconds) in turns {
+            let tab = tab % tabs;
+            if front != Some(tab) {
+                if let Some(old) = front {
+                    credited += clocks[old].step(Event::Blur, ms);
+                }
+                credited += [Event::Visible, Event::Focus].map(|event| clocks[tab].step(event, ms)).iter().sum::<u32>();
+                front = Some(tab);
+            }
+            credited += clocks[tab].step(Event::Input, ms);
+            for _ in 0..seconds {
+                ms += 1000;
+                credited += clocks.iter_mut().map(|clock| clock.step(Event::Tick, ms)).sum::<u32>();
+            }
+        }
+        prop_assert!(credited * 1000 <= ms, "{credited} s credited in {ms} ms");
+    }
+
+    #[test]
+    fn credit_never_exceeds_the_time_that_passed(steps in prop::collection::vec((0..9usize, 0..40_000u32), 0..100)) {
         let mut clock = Attention::default();
         let (mut ms, mut credited) = (0u32, 0u32);
         for (event, gap) in steps {
@@ -87,7 +166,7 @@ proptest! {
     }
 
     #[test]
-    fn any_times_are_safe(steps in prop::collection::vec((0..7usize, proptest::num::u32::ANY), 0..100)) {
+    fn any_times_are_safe(steps in prop::collection::vec((0..9usize, proptest::num::u32::ANY), 0..100)) {
         let mut clock = Attention::default();
         for (event, ms) in steps {
             prop_assert!(clock.step(EVENTS[event], ms) <= 6);
