@@ -1,4 +1,5 @@
 // Builds the npm package into dist/: wasm-pack → wasm-opt → esbuild → tsc, each step only when its inputs have changed.
+import { createHash } from "node:crypto";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,7 +9,8 @@ import { must, root } from "../scripts/run.mjs";
 import { bytes, main, step } from "../scripts/say.mjs";
 import { once } from "../scripts/stamp.mjs";
 import { toolEnv } from "../scripts/tools.mjs";
-import { asFactory } from "./glue.mjs";
+import { asExports, asFactory, exportsOf } from "./glue.mjs";
+import { slim } from "./slim.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const dist = join(here, "dist");
@@ -18,7 +20,7 @@ const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /** The modules of the one crate: `live` is built for bytes, `full` for speed, `tools` is `full` with what only a desk needs. */
 const MODULES = {
-  live: { cargo: ["--profile", "live"], features: ["--no-default-features"], optimise: ["-Oz", "--converge", ...STRIP] },
+  live: { cargo: ["--profile", "live"], features: ["--no-default-features"], optimise: ["-O3", "-Oz", "--converge", ...STRIP] },
   full: { cargo: ["--release"], features: ["--no-default-features", "--features", "full"], optimise: ["-O3", ...STRIP] },
   tools: { cargo: ["--profile", "tools"], features: [], optimise: ["-O1", ...STRIP] },
 };
@@ -26,8 +28,9 @@ const MODULES = {
 /** Everything that decides what wasm-pack makes. */
 const RUST = ["Cargo.toml", "Cargo.lock", "build.rs", ".cargo", "rust-toolchain.toml", "src"].map((path) => join(root, path));
 
-/** Files of the package that run without the others: their own bundle, made small. */
-const SMALL = { index: "index.ts", inspector: "inspector/index.ts" };
+/** What pages load, made small: one file each, and one for each signal that few plans ask for. */
+const PAGE = { index: "index.ts", arrival: "signals/arrival.ts", video: "signals/video.ts" };
+const SMALL = { inspector: "inspector/index.ts" };
 
 /** Entries that share the engine's code, one for each host that loads WebAssembly in its own way, and the command. */
 const SHARED = {
@@ -60,17 +63,19 @@ async function buildModule(name) {
   const out = join(root, "target", "wasm", name);
   const wasm = join(dist, `${name}.wasm`);
   const glue = [`${name}.instance.js`, `${name}.instance.d.ts`, `${name}.glue.d.ts`].map((file) => join(generated, file));
-  const settings = [cargo, features, optimise, readFileSync(join(here, "glue.mjs"), "utf8")];
+  const settings = [cargo, features, optimise, ...["glue.mjs", "slim.mjs"].map((file) => readFileSync(join(here, file), "utf8"))];
   return once(`${name}.wasm`, { inputs: RUST, outputs: [wasm, ...glue], settings }, async () => {
     step(`building ${name}.wasm`);
     const pack = ["build", root, "--target", "web", ...cargo, "--mode", "no-install", "--no-opt", "--no-pack"];
     await must("wasm-pack", [...pack, "--out-dir", out, "--out-name", name, ...features], { env: await toolEnv() });
     mkdirSync(dist, { recursive: true });
     const opt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
-    await must(process.execPath, [opt, ...optimise, join(out, `${name}_bg.wasm`), "-o", wasm]);
+    const [packed, written] = [join(out, `${name}_bg.wasm`), readFileSync(join(out, `${name}.js`), "utf8")];
+    if (name === "live") await slim(packed, exportsOf(written));
+    await must(process.execPath, [opt, ...optimise, packed, "-o", wasm]);
     mkdirSync(generated, { recursive: true });
     const [code, types, glueTypes] = glue;
-    const made = asFactory(readFileSync(join(out, `${name}.js`), "utf8"), name);
+    const made = name === "live" ? asExports(written, name) : asFactory(written, name);
     writeFileSync(code, made.code);
     writeFileSync(types, made.types);
     cpSync(join(out, `${name}.d.ts`), glueTypes);
@@ -91,15 +96,17 @@ async function buildPlanTypes() {
 
 async function buildScripts() {
   const inputs = [join(here, "src"), join(here, "package.json")];
-  const outputs = [...Object.keys(SMALL), ...Object.keys(SHARED), ...Object.keys(DESK)].map((name) => join(dist, `${name}.js`));
-  const settings = [SMALL, SHARED, DESK, esbuildSettings];
+  const outputs = [...Object.keys(PAGE), ...Object.keys(SMALL), ...Object.keys(SHARED), ...Object.keys(DESK)].map((name) => join(dist, `${name}.js`));
+  const integrity = `sha256-${createHash("sha256").update(readFileSync(join(dist, "live.wasm"))).digest("base64")}`;
+  const settings = [PAGE, SMALL, SHARED, DESK, esbuildSettings, integrity];
   return once("package.js", { inputs, outputs: [...outputs, join(dist, "slots.css")], settings }, async () => {
     step("bundling the package");
     const { build } = await import("esbuild");
     for (const file of readdirSync(dist)) if (file.endsWith(".js")) rmSync(join(dist, file));
     const entries = (files) => Object.entries(files).map(([out, file]) => ({ in: join(here, "src", file), out }));
-    const shared = { ...esbuildSettings, plugins: [wasmStaysOutside], outdir: dist };
-    // One bundle each, so that a page fetches one file.
+    const define = { LIVE_INTEGRITY: JSON.stringify(integrity) };
+    const shared = { ...esbuildSettings, define, plugins: [wasmStaysOutside], outdir: dist };
+    await build({ ...shared, entryPoints: entries(PAGE), splitting: true, minify: true });
     for (const entry of entries(SMALL)) await build({ ...shared, entryPoints: [entry], minify: true });
     await build({ ...shared, entryPoints: entries(SHARED), splitting: true, chunkNames: "shared-[hash]" });
     const desk = { ...shared, plugins: [wasmStaysOutside, deskRunsOnTools] };
@@ -156,14 +163,20 @@ export function brotliSize(content) {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 }
 
-/** Prints the size of every published script and module. */
-/** What a page loads for `import { watch } from "attise"`, as a bundler ships it, with the engine: bytes after brotli-11. */
+/** What every page loads for `import { watch } from "attise"`, as a bundler ships it, with the engine: bytes after brotli-11. */
 export async function pageSize() {
   const { build } = await import("esbuild");
   const stdin = { contents: 'import { watch } from "attise"; globalThis.watch = watch;', resolveDir: here };
-  const { outputFiles } = await build({ stdin, bundle: true, minify: true, format: "esm", write: false, logLevel: "error" });
-  return outputFiles.reduce((sum, { contents }) => sum + brotliSize(contents), brotliSize(readFileSync(join(dist, "live.wasm"))));
+  const options = { bundle: true, splitting: true, minify: true, format: "esm", write: false, outdir: dist, metafile: true, logLevel: "error" };
+  const { outputFiles, metafile } = await build({ stdin, ...options });
+  const [entry] = outputFiles;
+  // What is imported when a plan asks for it is in files of its own.
+  const [, { imports }] = Object.entries(metafile.outputs).find(([path]) => entry.path.endsWith(path.split("/").at(-1)));
+  if (imports.some(({ kind }) => kind !== "dynamic-import")) throw new Error("the page was to load one script");
+  return brotliSize(entry.contents) + brotliSize(readFileSync(join(dist, "live.wasm")));
 }
+
+/** Prints the size of every published script and module. */
 
 export async function printSizes() {
   for (const file of readdirSync(dist).filter((name) => /\.(js|wasm)$/.test(name)).sort()) {

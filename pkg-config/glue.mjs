@@ -6,7 +6,7 @@
  * bundlers after one that is not published.
  */
 export function asFactory(glue, name) {
-  const names = [...glue.matchAll(/^export (?:class|function) (\w+)/gm)].map(([, found]) => found);
+  const names = exportsOf(glue);
   const body = glue
     .replace(/^export (class|function) /gm, "$1 ")
     .replace(/^export \{[^}]*\};?\n?/gm, "")
@@ -23,13 +23,30 @@ export function asFactory(glue, name) {
     "}",
     "",
   ].join("\n");
+  return { code, types: typesOf(names, name) };
+}
+
+/** The glue of a module that takes and gives numbers alone: there is nothing to convert, so its exports are called as they are. */
+export function asExports(glue, name) {
+  if (/malloc|TextDecoder|externrefs\.(?:get|grow)/.test(glue.replace(/^(?:async )?function (?:__wbg_|initSync)[\s\S]*?^\}\n/gm, ""))) throw new Error(`${name}.wasm was to take and give numbers alone`);
+  const code = [
+    `// ${name}.wasm's exports as they are, made by build.mjs: one fresh instance a call.`,
+    "export const instantiate = (module) => new WebAssembly.Instance(module).exports;",
+    "",
+  ].join("\n");
+  return { code, types: typesOf(exportsOf(glue), name) };
+}
+
+/** The names of what the glue exports. */
+export const exportsOf = (glue) => [...glue.matchAll(/^export (?:class|function) (\w+)/gm)].map(([, found]) => found);
+
+function typesOf(names, name) {
   const picked = names.map((found) => `"${found}"`).join(" | ");
-  const types = [
+  return [
     `import type * as glue from "./${name}.glue.js";`,
     `export type Instance = Pick<typeof glue, ${picked}> & { readonly memory: WebAssembly.Memory };`,
     "/** Makes a fresh instance of the compiled module. */",
     "export declare function instantiate(module: WebAssembly.Module): Instance;",
     "",
   ].join("\n");
-  return { code, types };
 }

@@ -1,7 +1,7 @@
 //! From a checked plan to the compiled plan's bytes: see [`crate::compiled`] for the layout.
 
 use crate::bytes::Writer;
-use crate::compiled::{MAGIC, Range, VERSION};
+use crate::compiled::{HEAD, MAGIC, Range, VERSION};
 use crate::hash::{fnv1a, key};
 use crate::pattern::{ANY, SEGMENT};
 use crate::plan::{Choice, Criterion, Part, Plan, Slot};
@@ -16,7 +16,6 @@ use crate::plan::{Choice, Criterion, Part, Plan, Slot};
 /// ```
 pub fn compile(plan: &Plan) -> Vec<u8> {
     let mut body = Writer::default();
-    run(&mut body, &pages(plan));
     range(&mut body, &plan.total);
     body.varint(plan.groups.len() as u64);
     for group in &plan.groups {
@@ -39,10 +38,17 @@ pub fn compile(plan: &Plan) -> Vec<u8> {
 
     let mut file = Writer { bytes: MAGIC.to_vec() };
     file.u8(VERSION);
-    let content = [plan.hash.to_le_bytes().as_slice(), &body.bytes].concat();
+    let patterns = (HEAD + body.bytes.len()) as u32;
+    let content =
+        [&plan.hash.to_le_bytes()[..], &kinds(plan).to_le_bytes(), &patterns.to_le_bytes(), &body.bytes, &pages(plan)].concat();
     file.fixed(u64::from(fnv1a(&content)), 4);
     file.bytes.extend(content);
     file.bytes
+}
+
+/// A bit for each kind of signal that a criterion counts.
+fn kinds(plan: &Plan) -> u32 {
+    plan.criteria.iter().map(|criterion| 1u32.unbounded_shl(criterion.kind as u32)).fold(0, |all, kind| all | kind)
 }
 
 fn pages(plan: &Plan) -> Vec<u8> {

@@ -1,19 +1,25 @@
 //! The compiled plan: what the engine needs of a plan, in a few hundred bytes, read without parsing text.
 //!
-//! Layout: `ATP`, a version byte, FNV-1a of all that follows (4 bytes), the plan's hash (4 bytes), then varints in the order of
-//! [`Compiled::read`]. Names, labels, fit and stages are not in it, but the plan's hash is that of all of it.
+//! Layout: `ATP`, a version byte, FNV-1a of all that follows (4 bytes), the plan's hash (4 bytes), a bit for each kind of signal that it asks for
+//! (4 bytes), where the page groups' patterns begin (4 bytes), then varints in the order of [`Compiled::read`], and last the patterns. The page's shell
+//! reads kinds and patterns: what to listen to, and which groups a path belongs to. Names, labels, fit and stages are not in it, but the plan's hash is that of all.
 
 use alloc::vec::Vec;
 
 use crate::bytes::Reader;
 use crate::decay::BITS;
 use crate::hash::fnv1a;
+#[cfg(feature = "full")]
 use crate::pattern;
 
 /// First bytes of every compiled plan.
 pub const MAGIC: [u8; 3] = *b"ATP";
 /// The version of the format that this build reads and writes.
 pub const VERSION: u8 = 1;
+
+/// Bytes before the varints.
+#[cfg(feature = "full")]
+pub const HEAD: usize = 20;
 
 /// How often a criterion may count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +143,7 @@ pub struct Compiled {
     /// Hash of the whole plan.
     pub hash: u32,
     /// The patterns of the page groups: for each the group's number, then a run of bytes.
+    #[cfg(feature = "full")]
     pages: Vec<u8>,
     /// The range of the whole engagement score.
     pub total: Range,
@@ -161,7 +168,7 @@ pub enum Unreadable {
     Magic,
     /// They are of another version: the one found.
     Version(u8),
-    /// They are cut, altered, or longer than they say.
+    /// They are cut or altered.
     Damaged,
 }
 
@@ -188,7 +195,7 @@ impl Compiled {
             return Err(Unreadable::Damaged);
         }
         let hash = reader.fixed(4) as u32;
-        let pages = reader.run().to_vec();
+        reader.fixed(8);
         let total = range(&mut reader);
         let mut groups = Vec::new();
         for _ in 0..reader.count() {
@@ -202,10 +209,21 @@ impl Compiled {
         }
         let slots = reader.run().to_vec();
         let holdout = reader.u8();
-        if !reader.done() {
+        if reader.broken() {
             return Err(Unreadable::Damaged);
         }
-        Ok(Compiled { hash, pages, total, groups, temperature, names, criteria, slots, holdout })
+        Ok(Compiled {
+            hash,
+            #[cfg(feature = "full")]
+            pages: reader.rest().to_vec(),
+            total,
+            groups,
+            temperature,
+            names,
+            criteria,
+            slots,
+            holdout,
+        })
     }
 
     /// The names of a criterion, or the parts of a combination.
@@ -214,6 +232,7 @@ impl Compiled {
     }
 
     /// The page groups that a path belongs to, a bit each.
+    #[cfg(feature = "full")]
     pub fn groups_of(&self, path: &[u8]) -> u32 {
         let mut reader = Reader::new(&self.pages);
         let mut bits = 0;

@@ -54,6 +54,12 @@ impl Weight {
     /// was gained: [`ONE`] unless the limit trimmed it.
     pub fn add(&mut self, at: u32, half_life: u32, limit: u64) -> u64 {
         let gained = limit.saturating_sub(self.read(at, half_life)).min(ONE);
+        self.put(gained, at, half_life);
+        gained
+    }
+
+    /// Adds what weighs `gained` ([`ONE`] an occurrence, no more than that) at `at` (Unix seconds).
+    pub fn put(&mut self, gained: u64, at: u32, half_life: u32) {
         let (periods, rest) = split(at, half_life);
         if self.sum == 0 {
             self.landmark = periods;
@@ -66,7 +72,24 @@ impl Weight {
         let unit = if periods >= self.landmark { unit << (periods - self.landmark) } else { shift(unit, self.landmark - periods) };
         let unit = if gained == ONE { unit } else { (unit * gained) >> BITS };
         self.sum = self.sum.saturating_add(unit);
-        gained
+    }
+
+    /// Adds what another weight of the same half-life says: exactly, unless they are so far apart that the older one has faded to nothing.
+    pub fn join(&mut self, other: Weight) {
+        if self.sum == 0 {
+            *self = other;
+        } else if other.sum > 0 {
+            let (mut early, mut late) = (*self, other);
+            if early.landmark > late.landmark {
+                core::mem::swap(&mut early, &mut late);
+            }
+            let apart = late.landmark - early.landmark;
+            *self = if apart > SPAN {
+                Weight { sum: late.sum.saturating_add(shift(early.sum, apart)), ..late }
+            } else {
+                Weight { sum: early.sum.saturating_add(late.sum.saturating_mul(1 << apart)), ..early }
+            };
+        }
     }
 
     /// What reads as `amount` ([`ONE`] an occurrence) at `at` (Unix seconds).

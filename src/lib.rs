@@ -10,14 +10,12 @@ extern crate alloc;
 
 // The page: what the `live` module holds.
 pub mod attention;
-pub mod base64;
 pub mod bytes;
 pub mod compiled;
 pub mod decay;
 pub mod hash;
 pub mod memory;
 pub mod offer;
-pub mod pattern;
 pub mod payload;
 pub mod receipt;
 pub mod score;
@@ -26,6 +24,8 @@ pub mod temperature;
 pub mod visitor;
 
 // The edge: what the `full` module holds beside it.
+#[cfg(feature = "full")]
+pub mod base64;
 #[cfg(feature = "full")]
 pub mod check;
 #[cfg(feature = "full")]
@@ -39,6 +39,8 @@ pub mod fields;
 #[cfg(feature = "full")]
 pub mod fit;
 #[cfg(feature = "full")]
+pub mod journal;
+#[cfg(feature = "full")]
 pub mod journey;
 #[cfg(feature = "full")]
 mod json;
@@ -46,6 +48,8 @@ mod json;
 pub mod ladder;
 #[cfg(feature = "full")]
 pub mod pathname;
+#[cfg(feature = "full")]
+pub mod pattern;
 #[cfg(feature = "full")]
 pub mod plan;
 #[cfg(feature = "full")]

@@ -2,11 +2,14 @@
 //!
 //! Stored form: a version byte, then varints in the order of [`Memory::write`]. Criteria are stored under the key of their id, so a
 //! memory written under an older plan keeps what still exists and drops the rest.
+//!
+//! Each tab stores a record of its own, in the same form, with what it has counted itself: no two ever write the same one. Records add up to
+//! the memory ([`Memory::join`]).
 
 use alloc::vec::Vec;
 
 use crate::bytes::{Reader, Writer};
-use crate::compiled::Compiled;
+use crate::compiled::{Compiled, Criterion};
 use crate::decay::Weight;
 use crate::offer::{SHOWN, Shown};
 use crate::temperature::Temperature;
@@ -32,6 +35,31 @@ pub struct Count {
     pub trimmed: u32,
     /// The visit, the day since 1970 or the page that `rest` and the lowest bit are about; the bit says that it has counted.
     pub mark: u32,
+}
+
+impl Count {
+    /// Adds so much of what makes an occurrence, and returns how many are whole. What is on the way to one belongs to one visit, day, week or page.
+    pub fn gather(&mut self, about: u32, gone: u32, step: u32) -> u32 {
+        if self.mark & !1 != about {
+            self.mark = about;
+            self.rest = 0;
+        }
+        let gathered = self.rest.saturating_add(gone);
+        self.rest = gathered.checked_rem(step).unwrap_or(0);
+        gathered.checked_div(step).unwrap_or(gathered)
+    }
+
+    /// Adds what another tab has counted for the same criterion. What both have counted for one visit, day or week counts once.
+    fn join(&mut self, criterion: &Criterion, other: &Count) {
+        let twice = if self.mark == other.mark { self.mark & 1 } else { 0 };
+        if self.mark & !1 <= other.mark {
+            self.gather(other.mark & !1, other.rest, criterion.step);
+            self.mark |= other.mark & 1;
+        }
+        self.times = self.times.saturating_add(other.times).saturating_sub(twice).min(criterion.most_times());
+        self.trimmed = self.trimmed.saturating_add(other.trimmed);
+        self.weight.join(other.weight);
+    }
 }
 
 /// What is remembered of one visitor.
@@ -128,8 +156,41 @@ impl Memory {
         if reader.done() { memory } else { Memory::new(plan) }
     }
 
+    /// Adds what the record of another tab says.
+    pub fn join(&mut self, plan: &Compiled, other: &Memory) {
+        if other.first == 0 {
+            return;
+        }
+        if self.first == 0 || other.first < self.first {
+            self.first = other.first;
+            self.draw = other.draw;
+        }
+        if other.last >= self.last {
+            self.temperature = other.temperature;
+            self.since = other.since;
+            self.shown.clone_from(&other.shown);
+        }
+        self.last = self.last.max(other.last);
+        self.visited = self.visited.max(other.visited);
+        self.visits = self.visits.max(other.visits);
+        for ((criterion, count), more) in plan.criteria.iter().zip(&mut self.counts).zip(&other.counts) {
+            count.join(criterion, more);
+        }
+        for hash in &other.seen {
+            if !self.seen.contains(hash) && self.seen.len() < SEEN {
+                self.seen.push(*hash);
+            }
+        }
+    }
+
     /// The stored form.
+    #[cfg(feature = "full")]
     pub fn write(&self, plan: &Compiled) -> Vec<u8> {
+        self.record(plan, self)
+    }
+
+    /// The stored form of one tab's record: the times and visits that are common to all, the counts that are `own`.
+    pub fn record(&self, plan: &Compiled, own: &Memory) -> Vec<u8> {
         let mut writer = Writer::default();
         writer.u8(VERSION);
         writer.fixed(u64::from(self.last), 4);
@@ -139,7 +200,7 @@ impl Memory {
         writer.u8(self.temperature as u8);
         writer.varint(u64::from(self.visits));
         writer.u8(self.draw);
-        let known = || plan.criteria.iter().zip(&self.counts).filter(|(_, count)| **count != Count::default());
+        let known = || plan.criteria.iter().zip(&own.counts).filter(|(_, count)| **count != Count::default());
         writer.varint(known().count() as u64);
         for (criterion, count) in known() {
             let periods = self.last.checked_div(criterion.half_life).unwrap_or(0);
@@ -156,8 +217,8 @@ impl Memory {
                 writer.varint(number);
             }
         }
-        writer.varint(self.seen.len() as u64);
-        for hash in &self.seen {
+        writer.varint(own.seen.len() as u64);
+        for hash in &own.seen {
             writer.fixed(u64::from(*hash), 3);
         }
         writer.varint(self.shown.len() as u64);

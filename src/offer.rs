@@ -1,6 +1,5 @@
 //! Which offer stands in a slot.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::bytes::Reader;
@@ -86,10 +85,10 @@ fn note(shown: &mut Vec<Shown>, offer: &[u8], visit: u32) {
     }
 }
 
-/// The offers that stand, one line a slot: the slot's id, a tab, the offer's id. In each slot it is the offer of the first choice
+/// The offers that stand, in ASCII, one line a slot: the slot's id, a tab, the offer's id. In each slot it is the offer of the first choice
 /// that holds, else the default. Those with a frequency cap are noted in `shown` if `noting`.
-pub fn standing(plan: &Compiled, view: &View<'_>, shown: &mut Vec<Shown>, noting: bool) -> String {
-    let mut text = String::new();
+pub fn standing(plan: &Compiled, view: &View<'_>, shown: &mut Vec<Shown>, noting: bool) -> Vec<u8> {
+    let mut text = Vec::new();
     plan.each_slot(|id, default, mut choices| {
         let first = Iterator::find(&mut choices, |choice| view.holds(choice, shown));
         let offer = first.map_or(default, |choice| choice.offer);
@@ -97,10 +96,7 @@ pub fn standing(plan: &Compiled, view: &View<'_>, shown: &mut Vec<Shown>, noting
             note(shown, offer, view.visit);
         }
         for part in [id, b"\t", offer, b"\n"] {
-            // ids are ASCII: the checker refuses others
-            for byte in part {
-                text.push(char::from(*byte));
-            }
+            text.extend_from_slice(part);
         }
     });
     text

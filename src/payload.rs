@@ -4,10 +4,9 @@
 //! criterion with something to say its key, its occurrences, what they weigh, and what a cap trimmed, as long as there is room; last, a check of 16 bits
 //! against accidents. No URL, no name, nothing of the person. Evidence, not a verdict.
 
-use alloc::string::String;
-#[cfg(feature = "full")]
 use alloc::vec::Vec;
 
+#[cfg(feature = "full")]
 use crate::base64;
 #[cfg(feature = "full")]
 use crate::bytes::Reader;
@@ -15,6 +14,8 @@ use crate::bytes::Writer;
 use crate::compiled::Compiled;
 use crate::decay::BITS;
 use crate::hash::fnv1a;
+#[cfg(feature = "full")]
+use crate::journal;
 use crate::memory::Memory;
 use crate::receipt::Tally;
 use crate::temperature::Temperature;
@@ -24,18 +25,16 @@ pub const VERSION: u8 = 1;
 /// Most characters of a payload; a longer one is refused before it is decoded.
 pub const MAX_CHARS: usize = 512;
 
-/// The payload's text for a memory at a time (Unix seconds). `temperature` is the one that the page shows then, `nonce` 8 random
-/// bytes.
-pub fn write(plan: &Compiled, memory: &Memory, temperature: Temperature, nonce: &[u8], now: u32) -> String {
+/// The payload's bytes for a memory at a time (Unix seconds); its text is their base64url. `temperature` is the one that the page shows then, `nonce`
+/// 64 random bits.
+pub fn write(plan: &Compiled, memory: &Memory, temperature: Temperature, nonce: u64, now: u32) -> Vec<u8> {
     let now = now.max(memory.last);
     let changed = if temperature == memory.temperature { memory.since } else { now };
     let mut writer = Writer::default();
     writer.u8(VERSION);
     writer.fixed(u64::from(plan.hash), 4);
     writer.fixed(u64::from(now), 4);
-    for i in 0..8 {
-        writer.u8(nonce.get(i).copied().unwrap_or(0));
-    }
+    writer.fixed(nonce, 8);
     let place = writer.bytes.len();
     writer.u8(temperature as u8 | if memory.held(plan) { HELD } else { 0 });
     for number in [now.saturating_sub(memory.first), memory.visits, now.saturating_sub(changed)] {
@@ -62,7 +61,7 @@ pub fn write(plan: &Compiled, memory: &Memory, temperature: Temperature, nonce: 
     }
     let check = fnv1a(&writer.bytes);
     writer.fixed(u64::from(check ^ check >> 16), 2);
-    base64::encode(&writer.bytes)
+    writer.bytes
 }
 
 /// Bit of the temperature's byte that says that counters were left out.
@@ -104,12 +103,23 @@ pub struct Evidence {
     pub cut: bool,
     /// True for a visitor who saw only the defaults.
     pub held: bool,
+    /// True when the page had no engine, and sent what happened instead: see [`crate::journal`].
+    pub journal: bool,
     /// The counters, in the order of the page's plan.
     pub counters: Vec<Counter>,
 }
 
 #[cfg(feature = "full")]
 impl Evidence {
+    /// Reads what a form carries: a payload, or a journal as `plan` counts it.
+    ///
+    /// # Errors
+    ///
+    /// [`Malformed`] says why it cannot be read.
+    pub fn of_post(text: &str, plan: Option<&Compiled>) -> Result<Evidence, Malformed> {
+        if journal::is_journal(text) { journal::read(text, plan) } else { Evidence::read(text) }
+    }
+
     /// Decodes a payload's text, or says why it cannot be.
     ///
     /// # Errors
@@ -119,7 +129,15 @@ impl Evidence {
         if text.len() > MAX_CHARS {
             return Err(Malformed::TooLong);
         }
-        let bytes = base64::decode(text).ok_or(Malformed::NotBase64)?;
+        Evidence::of_bytes(&base64::decode(text).ok_or(Malformed::NotBase64)?)
+    }
+
+    /// Decodes a payload's bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`Malformed`]: of an unknown version, cut or altered.
+    pub fn of_bytes(bytes: &[u8]) -> Result<Evidence, Malformed> {
         let (body, check) = bytes.split_at_checked(bytes.len().saturating_sub(2)).unwrap_or_default();
         if body.is_empty() {
             return Err(Malformed::Damaged);
@@ -166,7 +184,7 @@ impl Evidence {
 pub enum Malformed {
     /// Longer than [`MAX_CHARS`].
     TooLong,
-    /// Not base64url without padding, or not the one way to write its bytes.
+    /// Neither a journal nor base64url without padding, or not the one way to write its bytes.
     NotBase64,
     /// Of a version that this build does not know: the one found.
     Version(u8),

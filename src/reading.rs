@@ -139,7 +139,7 @@ pub struct Found<'a> {
     /// Temperature.
     pub temperature: Temperature,
     /// What [`crate::offer::standing`] gives.
-    pub offers: &'a str,
+    pub offers: &'a [u8],
 }
 
 impl Reading {
@@ -178,7 +178,7 @@ impl Reading {
             contact: stage.map(|stage| stage.contact),
             sla: stage.map(|stage| stage.sla).filter(|minutes| *minutes > 0),
             actions: stage.map(|stage| stage.actions.clone()).unwrap_or_default(),
-            offers: offers
+            offers: String::from_utf8_lossy(offers)
                 .lines()
                 .filter_map(|line| line.split_once('\t'))
                 .map(|(slot, offer)| (slot.into(), offer.into()))

@@ -71,6 +71,8 @@ pub struct EvidenceView {
     pub lasted: u32,
     /// True for a visitor of the holdout, who saw only the defaults.
     pub holdout: bool,
+    /// True when the page had no engine, showed only the defaults, and sent what happened to be counted here.
+    pub journal: bool,
     /// The counters.
     pub counters: Vec<CounterView>,
 }
@@ -115,7 +117,8 @@ pub struct Post {
 
 /// Judges a form post; `now` is the edge's Unix seconds.
 pub fn judge(plan: &Plan, compiled: &Compiled, post: &Post, now: u32) -> Verdict {
-    let decoded = post.payload.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(Evidence::read);
+    let decoded =
+        post.payload.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(|text| Evidence::of_post(text, Some(compiled)));
     let (trust, reason, evidence) = match decoded {
         None => (Trust::Absent, None, None),
         Some(Err(malformed)) => (Trust::Malformed, Some(name(malformed)), None),
@@ -238,6 +241,7 @@ pub fn nameless(evidence: &Evidence) -> EvidenceView {
         temperature: evidence.temperature,
         lasted: evidence.lasted,
         holdout: evidence.held,
+        journal: evidence.journal,
         counters: evidence
             .counters
             .iter()

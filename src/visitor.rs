@@ -1,15 +1,18 @@
 //! One visitor on one page: the plan, the memory, the clock, and what the page shows.
 
-use alloc::string::String;
+use alloc::vec::Vec;
 
 use crate::attention::{Attention, EVENTS, Event};
+#[cfg(feature = "full")]
+use crate::base64;
 use crate::compiled::Compiled;
+#[cfg(feature = "full")]
 use crate::hash::fnv1a;
 use crate::memory::Memory;
 use crate::offer::{self, View};
 use crate::payload;
 use crate::receipt;
-use crate::score::{glance, take};
+use crate::score::{glance, record};
 use crate::signal::{Kind, Signal};
 use crate::temperature::Temperature;
 
@@ -27,6 +30,7 @@ pub struct Visitor {
     pub plan: Compiled,
     /// What is remembered.
     pub memory: Memory,
+    own: Memory,
     clock: Attention,
     pages: u32,
     path: u32,
@@ -34,45 +38,66 @@ pub struct Visitor {
     pub score: i32,
     /// Temperature as of the last call.
     pub temperature: Temperature,
-    offers: String,
+    offers: Vec<u8>,
 }
 
 impl Visitor {
-    /// A visitor with what is remembered, before any page.
+    /// A visitor with what is remembered, before any page. All of it is this tab's own.
     pub fn new(plan: Compiled, memory: Memory, now: u32) -> Visitor {
         let mut visitor = Visitor {
             plan,
+            own: memory.clone(),
             memory,
             clock: Attention::default(),
             pages: 0,
             path: 0,
             score: 0,
             temperature: Temperature::Cold,
-            offers: String::new(),
+            offers: Vec::new(),
         };
         visitor.refresh(now);
         visitor
     }
 
-    /// A page view at a path. Closes the clock of the page before. Returns what changed ([`SCORE`] …).
-    pub fn page(&mut self, path: &str, ms: u32, now: u32) -> u32 {
+    /// Forgets all but the page and its clock.
+    pub fn forget(&mut self) {
+        self.memory = Memory::new(&self.plan);
+        self.own = Memory::new(&self.plan);
+    }
+
+    /// Adds what a stored record says: one of this tab's own, or one that is left to another.
+    pub fn join(&mut self, bytes: &[u8], own: bool, now: u32) {
+        let record = Memory::read(bytes, &self.plan, now);
+        self.memory.join(&self.plan, &record);
+        if own {
+            self.own.join(&self.plan, &record);
+        }
+    }
+
+    /// This tab's record, as it is stored.
+    pub fn record(&self) -> Vec<u8> {
+        self.memory.record(&self.plan, &self.own)
+    }
+
+    /// A page view, on a page of these groups (a bit each) whose path has this hash. Closes the clock of the page before. Returns what changed
+    /// ([`SCORE`] …).
+    pub fn view(&mut self, pages: u32, path: u32, ms: u32, now: u32) -> u32 {
         let seconds = self.clock.step(Event::Close, ms);
         self.credit(seconds, now);
-        self.turn(path);
-        self.signal(Kind::PageView as u8, "", 0, now)
+        self.go(pages, path);
+        self.act(Kind::PageView as u8, 0, 0, now)
     }
 
-    /// Makes a path the current page, without a view.
-    pub fn turn(&mut self, path: &str) {
-        self.pages = self.plan.groups_of(path.as_bytes());
-        self.path = fnv1a(path.as_bytes());
+    /// Makes a page the current one, without a view.
+    pub fn go(&mut self, pages: u32, path: u32) {
+        self.pages = pages;
+        self.path = path;
     }
 
-    /// A signal on the current page. Returns what changed.
-    pub fn signal(&mut self, kind: u8, name: &str, amount: u32, now: u32) -> u32 {
-        let name = if name.is_empty() { 0 } else { fnv1a(name.as_bytes()) };
+    /// A signal on the current page, its name as a hash (0 for none). Returns what changed.
+    pub fn act(&mut self, kind: u8, name: u32, amount: u32, now: u32) -> u32 {
         let signal = Signal { kind, pages: self.pages, path: self.path, name, amount, at: now };
-        take(&self.plan, &mut self.memory, &signal);
+        record(&self.plan, &mut self.memory, &mut self.own, &signal);
         self.update(now, true)
     }
 
@@ -88,17 +113,17 @@ impl Visitor {
         if seconds > 0 {
             let Visitor { pages, path, .. } = *self;
             let signal = Signal { kind: Kind::ActiveTime as u8, pages, path, name: 0, amount: seconds, at: now };
-            take(&self.plan, &mut self.memory, &signal);
+            record(&self.plan, &mut self.memory, &mut self.own, &signal);
         }
     }
 
-    /// The offers that stand, one line a slot: the slot's id, a tab, the offer's id.
-    pub fn offers(&self) -> &str {
+    /// The offers that stand, in ASCII, one line a slot: the slot's id, a tab, the offer's id.
+    pub fn offers(&self) -> &[u8] {
         &self.offers
     }
 
-    /// The payload of now, for a form.
-    pub fn payload(&self, nonce: &[u8], now: u32) -> String {
+    /// The bytes of the payload of now, for a form: see [`payload::write`].
+    pub fn evidence(&self, nonce: u64, now: u32) -> Vec<u8> {
         let (_, temperature) = glance(&self.plan, &self.memory, now);
         payload::write(&self.plan, &self.memory, temperature, nonce, now)
     }
@@ -124,5 +149,28 @@ impl Visitor {
         self.temperature = temperature;
         self.offers = offers;
         changed
+    }
+}
+
+#[cfg(feature = "full")]
+impl Visitor {
+    /// [`Visitor::view`] by the page's path.
+    pub fn page(&mut self, path: &str, ms: u32, now: u32) -> u32 {
+        self.view(self.plan.groups_of(path.as_bytes()), fnv1a(path.as_bytes()), ms, now)
+    }
+
+    /// [`Visitor::go`] by the page's path.
+    pub fn turn(&mut self, path: &str) {
+        self.go(self.plan.groups_of(path.as_bytes()), fnv1a(path.as_bytes()));
+    }
+
+    /// [`Visitor::act`] by the signal's name.
+    pub fn signal(&mut self, kind: u8, name: &str, amount: u32, now: u32) -> u32 {
+        self.act(kind, if name.is_empty() { 0 } else { fnv1a(name.as_bytes()) }, amount, now)
+    }
+
+    /// The text of [`Visitor::evidence`].
+    pub fn payload(&self, nonce: &[u8; 8], now: u32) -> String {
+        base64::encode(&self.evidence(u64::from_le_bytes(*nonce), now))
     }
 }

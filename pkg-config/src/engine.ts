@@ -3,11 +3,24 @@ import { instantiate, type Instance } from "./generated/live.instance.js";
 import { seconds } from "./time.js";
 
 export type Live = Instance;
+
+/** The buffer by which bytes come and go, so long. Its place changes whenever the memory grows. */
+export function room({ buffer, memory }: Live, length: number): Uint8Array {
+  const place = buffer(length);
+  return new Uint8Array(memory.buffer, place, length);
+}
+
+/** Copies out the bytes that a call has left in the buffer, of which it gives the length. */
+export const taken = (live: Live, length: number): Uint8Array => room(live, length).slice();
+
 export type Call<T> = (live: Live) => T;
 export type Engine = ReturnType<typeof openEngine>;
 
-/** The version of compiled plans that this build reads. */
-const PLAN_VERSION = 1;
+/** A record as the engine takes it: this tab's own, or one that is left to another. */
+export interface Part {
+  memory: Uint8Array;
+  mine: boolean;
+}
 
 /**
  * Throws when the plan cannot be read.
@@ -17,48 +30,61 @@ const PLAN_VERSION = 1;
 export function openEngine(
   module: WebAssembly.Module,
   plan: Uint8Array,
-  memory: Uint8Array,
+  parts: Part[],
   arrive: (live: Live) => void,
   off: (why: unknown) => void,
 ) {
   const traps: number[] = [];
+  const draw = Math.random() * 100;
+  let memory: Uint8Array = new Uint8Array();
+  let live: Live;
 
-  let problem = 0;
-  const make = (): Live => {
-    const made = instantiate(module);
-    problem = made.open(plan, memory, seconds(), Math.random() * 100);
-    return made;
-  };
-  const renew = () => {
-    try {
-      arrive((live = make()));
-    } catch (why) {
-      off(why);
+  const recall = () => {
+    const now = seconds();
+    live.forget(draw);
+    for (const part of parts) {
+      room(live, part.memory.length).set(part.memory);
+      live.join(part.mine, now);
     }
+    live.refresh(now);
+    memory = taken(live, live.stored());
   };
+  const make = () => {
+    live = instantiate(module);
+    room(live, plan.length).set(plan);
+    if (!live.open()) throw "not a compiled plan";
+    recall();
+  };
+  make();
 
-  let live = make();
-  if (problem) throw problem < 256 ? "not a compiled plan" : `plan of version ${(problem >> 8) - 1}, this build reads ${PLAN_VERSION}`;
-
-  return {
+  const engine = {
     /** Undefined if the engine trapped in this call: then what the call would have told is lost, and nothing else. */
     run<T>(call: Call<T>): T | undefined {
       try {
         const answer = call(live);
-        memory = live.stored();
+        memory = taken(live, live.stored());
         return answer;
       } catch (trap) {
         if (traps.push(performance.now()) > 2 && traps.at(-1)! - traps.at(-3)! < 10_000) off(trap);
-        else renew();
+        else {
+          try {
+            parts = [...parts.filter(({ mine }) => !mine), { memory, mine: true }];
+            make();
+            arrive(live);
+          } catch (why) {
+            off(why);
+          }
+        }
         return undefined;
       }
     },
-    /** The memory after the last call. */
+    /** This tab's record after the last call. */
     memory: () => memory,
-    /** Goes on from another memory. */
-    adopt(other: Uint8Array): void {
-      memory = other;
-      renew();
+    /** Goes on from other records, on the same page with the same clock. */
+    adopt(others: Part[]): void {
+      parts = others;
+      engine.run(recall);
     },
   };
+  return engine;
 }

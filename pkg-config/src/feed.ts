@@ -2,12 +2,16 @@
 import type { SignalKind } from "./types.js";
 
 /** Events of the attention clock, in the engine's numbers. */
-export const enum Attention { Tick, Visible, Hidden, Focus, Blur, Input, Close }
+export const enum Attention { Tick, Visible, Hidden, Focus, Blur, Input, Close, Hold, Release }
 
 export interface Feed {
   /** Aborted when watching stops. */
   stopped: AbortSignal;
   listen: Listen;
+  /** Listens on the document, and in each open shadow root that the visitor touches: the events of forms do not leave one. */
+  listenToForms(types: string, heard: (event: any) => void): void;
+  /** Whether the plan asks for a kind of signal, and the host has not turned it off. */
+  asks(kind: SignalKind): boolean;
   page(path: string): void;
   signal(kind: SignalKind, name?: string, amount?: number): void;
   attend(event: Attention): void;
@@ -26,6 +30,26 @@ export const listener = (signal: AbortSignal): Listen => (target, types, heard) 
   }
 };
 
-/** The element, from the event's target upwards, that matches. */
+/** {@link Feed.listenToForms}, by what `listen` hears of the visitor's touch. */
+export function formListener(listen: Listen): Feed["listenToForms"] {
+  const roots: EventTarget[] = [document];
+  const all: Parameters<Feed["listenToForms"]>[] = [];
+  listen(document, "pointerdown focusin", (event: Event) => {
+    const root = (event.composedPath()[0] as Node).getRootNode();
+    if (roots.includes(root)) return;
+    roots.push(root);
+    for (const [types, heard] of all) listen(root, types, heard);
+  });
+  return (types, heard) => {
+    all.push([types, heard]);
+    listen(document, types, heard);
+  };
+}
+
+/** The element, from the event's true target upwards, that matches. */
 export const closest = (event: Event, selector: string): HTMLElement | null =>
-  (event.target as HTMLElement).closest(selector);
+  (event.composedPath()[0] as HTMLElement).closest(selector);
+
+/** The link that a click or a middle click, which opens it in a new tab, follows. */
+export const linkOf = (event: MouseEvent, selector = "a[href]"): HTMLAnchorElement | null =>
+  event.button > 1 ? null : closest(event, selector) as HTMLAnchorElement | null;

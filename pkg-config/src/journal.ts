@@ -1,19 +1,88 @@
-// Keeps what happened, with its times, until it is in the stored memory: while the WebAssembly loads, and between two writes.
-import type { Call } from "./engine.js";
+// What happened, for as long as no engine has taken it: kept with the tab's record, and posted in place of a payload if WebAssembly never comes.
+import { openClock } from "./clock.js";
+import type { Live } from "./engine.js";
+import type { Attention } from "./feed.js";
+import type { Page } from "./head.js";
+import { numberOf } from "./kinds.js";
 
-const LIMIT = 256;
+/** Most entries; of more, the oldest are dropped. */
+const LIMIT = 64;
+/** Most characters of a payload. */
+const LONGEST = 512;
+const NOWHERE: Page = [0, 0];
 
+type Entry = [at: number, kind: number, page: number, name: number, amount: number];
+
+/** Takes the same calls as the engine, and writes down instead of scoring: which page group, which kind, when. */
 export function openJournal() {
-  let calls: Call<number>[] = [];
-  return {
-    /** Over the limit the newest are dropped: the first page views weigh more than a burst. */
-    add(call: Call<number>): void {
-      if (calls.length < LIMIT) calls.push(call);
+  const clock = openClock();
+  const pages: Page[] = [];
+  const entries: Entry[] = [];
+  let here = 0;
+
+  const turn = (groups: number, path: number): void => {
+    const found = pages.findIndex((page) => page[0] === groups && page[1] === path);
+    here = found < 0 ? pages.push([groups, path]) - 1 : found;
+  };
+
+  const signal = (kind: number, name: number, amount: number, at: number): 0 => {
+    const last = entries.at(-1);
+    // Seconds of attention that follow one another are one entry; a timer may be a second late.
+    if (kind === numberOf("activeTime") && last?.[1] === kind && last[2] === here && at - last[0] <= amount + 1) {
+      last[0] = at;
+      last[4] += amount;
+    } else if (entries.push([at, kind, here, name, amount]) > LIMIT) entries.shift();
+    return 0;
+  };
+
+  const attend = (event: Attention, ms: number, now: number): 0 => {
+    const seconds = clock(event, ms);
+    return seconds && signal(numberOf("activeTime"), 0, seconds, now);
+  };
+
+  const journal = {
+    turn,
+    signal,
+    attend,
+    page(groups: number, path: number, ms: number, now: number): 0 {
+      attend(6, ms, now);
+      turn(groups, path);
+      return signal(numberOf("pageView"), 0, 0, now);
     },
-    /** Hands out the calls, oldest first. */
-    replay: (to: (call: Call<number>) => void) => calls.forEach(to),
-    clear(): void {
-      calls = [];
+    /** What is stored of it; empty when there is nothing. */
+    text: (): string => (entries[0] ? write([pages.flat(), ...entries]) : ""),
+    /** Takes over what {@link text} gave, on another page or in another tab. */
+    inherit(text: string): void {
+      const [known = [], ...rows] = read(text);
+      for (const [at = 0, kind = 0, page = 0, name = 0, amount = 0] of rows) {
+        turn(known[2 * page] ?? 0, known[2 * page + 1] ?? 0);
+        signal(kind, name, amount, at);
+      }
+    },
+    /** Tells an engine all of it. */
+    replay(live: Live): void {
+      for (const [at, kind, page, name, amount] of entries) {
+        live.turn(...(pages[page] ?? NOWHERE));
+        live.signal(kind, name, amount, at);
+      }
+    },
+    /** For a form: pages are told apart by their places, so not even the hash of a path leaves. The newest that there is room for. */
+    payload(plan: number, nonce: bigint, now: number): string {
+      now = Math.max(now, ...entries.map(([at]) => at));
+      const rows = entries.map(([at, ...rest]) => [now - at, ...rest]);
+      const head = [plan, now, nonce, ...pages.map(([groups]) => groups)];
+      let text;
+      do text = write([head, ...rows]);
+      while (text.length > LONGEST && rows.shift());
+      return text;
     },
   };
+  return journal;
 }
+
+/** A line each, of numbers to the base of 36 without the zeros at its end. */
+const write = (rows: (number | bigint)[][]): string =>
+  rows.map((row) => `~${row.map((number) => number.toString(36)).join(".").replace(/(\.0)+$/, "")}`).join("");
+
+const read = (text: string): number[][] =>
+  text.split("~").slice(1).map((row) => row.split(".").map((number) => parseInt(number, 36) || 0));

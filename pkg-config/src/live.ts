@@ -2,21 +2,26 @@
 import { fromBase64url } from "./base64url.js";
 import type { PlanSource, WasmSource } from "./types.js";
 
-/** Rejects when WebAssembly is absent or blocked, or when an answer is late or not a success. */
-export async function load(plan: PlanSource, wasm: WasmSource = new URL("./live.wasm", import.meta.url)) {
+/** The compiled plan's bytes: at once, unless they are to be fetched. */
+export const loadPlan = (plan: PlanSource): Uint8Array | Promise<Uint8Array> =>
+  plan instanceof URL ? get(plan) : typeof plan === "string" ? fromBase64url(plan) : plan;
+
+/** Set by the build: of the `live.wasm` beside this script. */
+declare const LIVE_INTEGRITY: string;
+
+/** Rejects when WebAssembly is absent or blocked, or when the answer is late, not a success or not the bytes of this build. */
+export async function loadWasm(wasm?: WasmSource): Promise<WebAssembly.Module> {
   if (typeof WebAssembly !== "object") throw "no WebAssembly";
-  return Promise.all([
-    plan instanceof URL ? get(plan) : typeof plan === "string" ? fromBase64url(plan) : plan,
-    wasm instanceof WebAssembly.Module ? wasm : compile(wasm),
-  ]);
+  if (wasm instanceof WebAssembly.Module) return wasm;
+  // From bytes and not by streaming: at this size it costs nothing, and any MIME type will do.
+  return WebAssembly.compile(
+    wasm === undefined ? await get(new URL("./live.wasm", import.meta.url), LIVE_INTEGRITY)
+    : wasm instanceof URL || typeof wasm === "string" ? await get(wasm) : wasm,
+  );
 }
 
-/** From bytes and not by streaming: at this size it costs nothing, and any MIME type will do. */
-const compile = async (wasm: URL | string | BufferSource) =>
-  WebAssembly.compile(wasm instanceof URL || typeof wasm === "string" ? await get(wasm) : wasm);
-
-async function get(address: URL | string) {
-  const response = await fetch(address, { signal: AbortSignal.timeout?.(10_000) ?? null });
+async function get(address: URL | string, integrity = "") {
+  const response = await fetch(address, { integrity, signal: AbortSignal.timeout?.(10_000) ?? null });
   if (!response.ok) throw `${response.status} ${address}`;
   return new Uint8Array(await response.arrayBuffer());
 }

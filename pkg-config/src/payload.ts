@@ -4,10 +4,10 @@ import type { Feed } from "./feed.js";
 /** Name of the form field. */
 const FIELD = "attise";
 
-export function attachPayload({ listen }: Feed, payload: () => string): void {
-  listen(document, "formdata", ({ target, formData }: FormDataEvent) => {
+export function attachPayload({ listenToForms }: Feed, payload: (form: object) => string): void {
+  listenToForms("formdata", ({ target, formData }: FormDataEvent) => {
     if ((target as HTMLElement).dataset.attiseForm === undefined) return;
-    const text = payload();
+    const text = payload(target as HTMLElement);
     if (text) formData.set(FIELD, text);
   });
 }

@@ -1,16 +1,42 @@
-// The one key in localStorage: the visitor's memory as base64url, or the word of a refusal.
-import { fromBase64url, toBase64url } from "./base64url.js";
-import { millis } from "./time.js";
+// What is stored: a record for each tab in localStorage, written by that tab alone, and the word of a refusal.
+import { fromBase64url } from "./base64url.js";
+import { millis, seconds } from "./time.js";
 
 export const KEY = "attise";
+export const PREFIX = `${KEY}.`;
+/** In sessionStorage, while no page of the tab is shown: the key of its record. */
+const TAB = `${PREFIX}tab`;
 const REFUSED = "refused";
+/** Stands for a moment, so that the other tabs hear of it. */
+const GONE = "gone";
 const LONGEST = 4096;
 const PAUSE = 5000;
+/** Seconds after which a new page takes over the record of a tab: as long as a visit waits for its next signal. */
+const STALE = 1800;
 
-/** Storage may be absent, blocked or full, from the start or later: from then on the value lives in this page only. */
+/** The engine's part, the journal of what no engine has taken, and when it was written. */
+const RECORD = /^([\w-]*)((?:~[\w.]*)*)!(\w+)$/;
+/** The beginning of an engine's part that this build reads, version 1 in base64url, or of none. */
+const READABLE = /^(A[Q-Za-f]|$)/;
+
+/** What a record says, whose it is, and whether its tab has been silent for so long that another may take it over. */
+export interface Stored {
+  key: string;
+  memory: Uint8Array;
+  journal: string;
+  mine: boolean;
+  stale: boolean;
+}
+
+export type Store = ReturnType<typeof openStore>;
+
+/** Storage may be absent, blocked or full, from the start or later: from then on all lives in this page only. */
 export function openStore(persistent: boolean) {
+  let own = "";
+  let refusal = false;
+  /** This tab's record as it was last read or written; null before. */
   let kept: string | null = null;
-  let saved = -PAUSE;
+  let saved = 0;
 
   function attempt<T>(access: (storage: Storage) => T): T | undefined {
     try {
@@ -21,42 +47,78 @@ export function openStore(persistent: boolean) {
     return undefined;
   }
 
-  const read = () => {
-    const value = attempt((storage) => storage.getItem(KEY));
-    return value === undefined ? kept : value;
-  };
+  const get = (key: string) => attempt((storage) => storage.getItem(key));
+  const set = (key: string, text: string) => attempt((storage) => storage.setItem(key, text));
+  const drop = (key: string) => attempt((storage) => storage.removeItem(key));
+  const keys = () => attempt((storage) => Object.keys(storage).filter((key) => key.startsWith(PREFIX))) ?? [];
+  const renew = () => (own = PREFIX + Math.random().toString(36).slice(2));
 
-  const write = (text: string) => {
-    kept = text;
-    attempt((storage) => storage.setItem(KEY, text));
-  };
-
-  return {
-    read,
-    refused: () => read() === REFUSED,
-    refuse: () => write(REFUSED),
-    /** The memory; empty when there is none or it is not ours. */
-    load(): Uint8Array {
-      try {
-        kept = read();
-        if (kept && kept.length <= LONGEST) return fromBase64url(kept);
-      } catch {}
-      return new Uint8Array();
+  const store = {
+    refused: () => refusal || get(KEY) === REFUSED,
+    refuse(): void {
+      store.clear();
+      refusal = true;
+      set(KEY, REFUSED);
     },
-    /** Writes what differs, at most every five seconds, or at once when `urgent`; true when nothing is left to write. */
-    save(memory: Uint8Array, urgent: boolean): boolean {
-      const ms = millis();
-      if (!urgent && ms - saved < PAUSE) return false;
-      const text = toBase64url(memory);
-      if (text !== kept) {
-        saved = ms;
-        write(text);
+    /** The tab's record is that of the page before it. Taken out of sessionStorage, so that a copy of the tab does not write the same one. */
+    enter(): void {
+      own = attempt(() => sessionStorage.getItem(TAB)) ?? renew();
+      attempt(() => sessionStorage.removeItem(TAB));
+      saved = millis();
+    },
+    leave(): void {
+      if (kept !== null) attempt(() => sessionStorage.setItem(TAB, own));
+    },
+    /** All records. What is damaged is removed; what is of a newer version is left alone. */
+    load(): Stored[] {
+      const records: Stored[] = [];
+      for (const key of keys()) {
+        const text = get(key) ?? "";
+        try {
+          const [, memory, journal, time] = RECORD.exec(text.slice(0, LONGEST + 1))!;
+          const mine = key === own;
+          if (READABLE.test(memory!)) {
+            records.push({ key, memory: fromBase64url(memory!), journal: journal!, mine, stale: seconds() - parseInt(time!, 36) > STALE });
+            if (mine) kept = text;
+          } else if (mine) renew();
+        } catch {
+          drop(key);
+        }
       }
+      return records;
+    },
+    /**
+     * Writes what differs, at most every five seconds, or at once when `urgent`. False when another tab has taken over this one's record: then all is to be
+     * read anew, and this tab begins another.
+     */
+    save(text: string, urgent?: boolean): boolean {
+      const ms = millis();
+      if (text === kept?.split("!")[0] || (!urgent && ms - saved < PAUSE)) return true;
+      const there = get(own);
+      // Where nothing is left at all, the storage has been wiped: the page knows better.
+      if (kept !== null && there !== undefined && there !== kept && keys()[0]) {
+        kept = null;
+        renew();
+        return false;
+      }
+      saved = ms;
+      set(own, (kept = `${text}!${seconds().toString(36)}`));
       return true;
     },
+    /** Whether what this tab had stored is still there, or nothing had been. */
+    stands: () => kept === null || !persistent || !!keys()[0],
+    drop,
+    /** Leaves nothing, and tells the other tabs. */
     clear(): void {
+      set(KEY, GONE);
+      for (const key of [...keys(), KEY]) drop(key);
+      attempt(() => sessionStorage.removeItem(TAB));
+      refusal = false;
       kept = null;
-      attempt((storage) => storage.removeItem(KEY));
     },
+    /** All that is stored, by key. */
+    dump: (): Record<string, string> =>
+      Object.fromEntries([KEY, ...keys()].flatMap((key) => (get(key) == null ? [] : [[key, get(key)!]]))),
   };
+  return store;
 }

@@ -19,8 +19,14 @@ export type WasmSource = URL | string | WebAssembly.Module | BufferSource;
 export interface Options {
   /** The engine. Default: `live.wasm` beside this script. An address is fetched once, and only after consent. */
   wasm?: WasmSource;
-  /** Whether the visitor has consented already. Default `false`: nothing is read, stored, listened to or sent. */
-  consent?: boolean;
+  /**
+   * Whether the visitor has consented already, or where to hear of it: a function that is given {@link Consent} at once and calls `grant` and `revoke`
+   * when the page's own consent banner says so (`attise/consent` has some). Default `false`: nothing is read, stored, listened to or sent.
+   * @example watch(plan, { consent: ({ grant, revoke }) => banner.onChange((yes) => (yes ? grant() : revoke())) });
+   */
+  consent?: boolean | ((consent: Consent) => void);
+  /** Kinds of signals that the page does not listen for, though the plan counts them; your own `signal()` calls still count. Default: none. */
+  ignore?: SignalKind[];
   /** Where the memory of the visitor is kept: `"local"` (default, localStorage) or `"memory"` (this page only). */
   storage?: "local" | "memory";
 }
@@ -68,7 +74,7 @@ export type VisitorEvent = "ready" | "score" | "temperature" | "offer";
 export interface Consent {
   /** True between `grant()` and `revoke()`; never true while an objection stands. */
   readonly granted: boolean;
-  /** Starts listening, loads the engine. Without effect while an objection stands. Never throws. */
+  /** Starts listening, loads the engine. Without effect while an objection or the browser's Global Privacy Control stands. Never throws. */
   grant(): void;
   /** Stops at once, erases what is stored, puts the offers back to those of an unknown visitor. */
   revoke(): void;

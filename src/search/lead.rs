@@ -49,7 +49,7 @@ impl Standpoint {
     /// something counted: what counts once a visit, day or week is taken to have counted in the one of the payload.
     pub fn of_post(plan: &Plan, compiled: &Compiled, post: &Post, now: u32) -> Standpoint {
         let believed = judge(plan, compiled, post, now).reading;
-        let evidence = post.payload.as_deref().and_then(|text| Evidence::read(text.trim()).ok());
+        let evidence = post.payload.as_deref().and_then(|text| Evidence::of_post(text.trim(), Some(compiled)).ok());
         let mut memory = Memory::new(compiled);
         if let Some(evidence) = evidence {
             let last = evidence.issued.min(now);

@@ -26,7 +26,7 @@ pub fn check(text: &str) -> JsValue {
 /// A payload decoded without a plan, so that its criteria have keys and no names, or `{ error }`.
 #[wasm_bindgen]
 pub fn decode(payload: &str) -> JsValue {
-    match Evidence::read(payload.trim()) {
+    match Evidence::of_post(payload.trim(), None) {
         Ok(evidence) => give(&nameless(&evidence)),
         Err(malformed) => give(&Refusal { error: name(malformed) }),
     }
@@ -78,7 +78,7 @@ impl Plan {
 
     /// A payload decoded, or `{ error }`.
     pub fn decode(&self, payload: &str) -> JsValue {
-        match Evidence::read(payload.trim()) {
+        match Evidence::of_post(payload.trim(), Some(&self.compiled)) {
             Ok(evidence) => give(&view(&self.plan, &self.compiled, &evidence)),
             Err(malformed) => give(&Refusal { error: name(malformed) }),
         }

@@ -1,54 +1,71 @@
-//! The boundary of the `live` module: numbers, texts and bytes in; numbers, texts and bytes out. An instance of the module is one page's visitor.
+//! The boundary of the `live` module: numbers alone. Bytes come and go by way of one buffer: JavaScript asks [`buffer`] for room, writes or reads there, and
+//! nothing is copied twice. An instance of the module is one page's visitor.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::page::{put, with};
-use crate::compiled::{Compiled, Unreadable};
+use super::page::{give, page, with};
+use crate::compiled::Compiled;
 use crate::memory::Memory;
 use crate::receipt;
 use crate::visitor::Visitor;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Reads the compiled plan and the stored memory (empty for a new visitor). `now` is in Unix seconds, here and below. Gives 0 when all is well, 1 for
-/// bytes that are no compiled plan, 2 for a damaged one, 256 × (version + 1) for one of another version; then all else does nothing. `draw`, a random
-/// number from 0 to 99, decides for a new visitor about the holdout.
+/// Makes the buffer so many bytes long, keeping what is in it, and tells its address.
 #[wasm_bindgen]
-pub fn open(plan: &[u8], memory: &[u8], now: u32, draw: u8) -> u32 {
-    match Compiled::read(plan) {
-        Ok(plan) => {
-            let mut memory = Memory::read(memory, &plan, now);
-            if memory.visits == 0 {
-                memory.draw = draw;
-            }
-            put(Visitor::new(plan, memory, now));
-            0
-        }
-        Err(Unreadable::Magic) => 1,
-        Err(Unreadable::Damaged) => 2,
-        Err(Unreadable::Version(found)) => (u32::from(found) + 1) << 8,
-    }
+pub fn buffer(length: usize) -> *const u8 {
+    let buffer = &mut page().buffer;
+    buffer.resize(length, 0);
+    buffer.as_ptr()
 }
 
-/// A page view. `ms` is the monotonic clock in milliseconds. Returns what changed: 1 score, 2 temperature, 4 offers.
+/// Reads the compiled plan in the buffer; false if it is damaged, and then all else does nothing.
 #[wasm_bindgen]
-pub fn page(path: &str, ms: u32, now: u32) -> u32 {
-    with(|visitor| visitor.page(path, ms, now))
+pub fn open() -> bool {
+    let page = page();
+    page.visitor = Compiled::read(&page.buffer).ok().map(|plan| {
+        let memory = Memory::new(&plan);
+        Visitor::new(plan, memory, 0)
+    });
+    page.visitor.is_some()
 }
 
-/// Makes a path the current page without a view, for an instance that takes over from another one. Returns what changed.
+/// Forgets all but the page and its clock, for a visitor of whom nothing is known: `draw`, a random number from 0 to 99, decides about the holdout.
 #[wasm_bindgen]
-pub fn turn(path: &str, now: u32) -> u32 {
+pub fn forget(draw: u8) {
     with(|visitor| {
-        visitor.turn(path);
-        visitor.refresh(now)
-    })
+        visitor.forget();
+        visitor.memory.draw = draw;
+    });
 }
 
-/// A signal on the current page, by the number of its kind. Returns what changed.
+/// Adds the stored record in the buffer, this tab's own or one that is left to another. `now` is in Unix seconds, here and below.
 #[wasm_bindgen]
-pub fn signal(kind: u8, name: &str, amount: u32, now: u32) -> u32 {
-    with(|visitor| visitor.signal(kind, name, amount, now))
+pub fn join(own: bool, now: u32) {
+    with(|visitor| visitor.join(&page().buffer, own, now));
+}
+
+/// Brings all up to date. Returns what changed: 1 score, 2 temperature, 4 offers.
+#[wasm_bindgen]
+pub fn refresh(now: u32) -> u32 {
+    with(|visitor| visitor.refresh(now))
+}
+
+/// A page view: the page's groups, a bit each, and the hash of its path. `ms` is the monotonic clock in milliseconds. Returns what changed.
+#[wasm_bindgen(js_name = page)]
+pub fn view(pages: u32, path: u32, ms: u32, now: u32) -> u32 {
+    with(|visitor| visitor.view(pages, path, ms, now))
+}
+
+/// Makes a page the current one without a view, for an instance that takes over from another one.
+#[wasm_bindgen]
+pub fn turn(pages: u32, path: u32) {
+    with(|visitor| visitor.go(pages, path));
+}
+
+/// A signal on the current page, by the number of its kind and the hash of its name (0 for none). Returns what changed.
+#[wasm_bindgen]
+pub fn signal(kind: u8, name: u32, amount: u32, now: u32) -> u32 {
+    with(|visitor| visitor.act(kind, name, amount, now))
 }
 
 /// An event of the attention clock, by its number. Returns what changed.
@@ -69,36 +86,37 @@ pub fn temperature() -> u8 {
     with(|visitor| visitor.temperature as u8)
 }
 
-/// The offers that stand: a line a slot, slot and offer apart by a tab.
+/// The offers that stand, in ASCII: a line a slot, slot and offer apart by a tab. Like all below it puts bytes into the buffer and returns how many.
 #[wasm_bindgen]
-pub fn offers() -> String {
-    with(|visitor| visitor.offers().into())
+pub fn offers() -> usize {
+    give(|visitor| visitor.offers().to_vec())
 }
 
-/// The receipt: for each criterion that has counted its index, base, times, faded, trimmed, floor and points.
+/// The receipt, in numbers of 32 bits: for each criterion that has counted its index, base, times, faded, trimmed, floor and points.
 #[wasm_bindgen]
-pub fn receipt(now: u32) -> Vec<i32> {
-    with(|visitor| {
-        let mut numbers = Vec::new();
+pub fn receipt(now: u32) -> usize {
+    give(|visitor| {
+        let mut bytes = Vec::new();
         let (lines, _) = receipt::read(&visitor.plan, &visitor.memory, now);
         for (i, line) in lines.iter().enumerate() {
             if line.times > 0 {
-                let times = line.times as i32;
-                numbers.extend([i as i32, line.base, times, line.faded, line.trimmed, line.floor, line.points]);
+                for number in [i as i32, line.base, line.times as i32, line.faded, line.trimmed, line.floor, line.points] {
+                    bytes.extend_from_slice(&number.to_le_bytes());
+                }
             }
         }
-        numbers
+        bytes
     })
 }
 
-/// The memory as it is stored.
+/// This tab's record, as it is stored.
 #[wasm_bindgen]
-pub fn stored() -> Vec<u8> {
-    with(|visitor| visitor.memory.write(&visitor.plan))
+pub fn stored() -> usize {
+    give(|visitor| visitor.record())
 }
 
-/// The payload for a form. `nonce` is 8 random bytes.
+/// The payload for a form. `nonce` is 64 random bits.
 #[wasm_bindgen]
-pub fn payload(nonce: &[u8], now: u32) -> String {
-    with(|visitor| visitor.payload(nonce, now))
+pub fn payload(nonce: u64, now: u32) -> usize {
+    give(|visitor| visitor.evidence(nonce, now))
 }

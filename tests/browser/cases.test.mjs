@@ -8,6 +8,7 @@ import { openPlan } from "attise/plan";
 import { instantiate } from "../../pkg-config/src/generated/live.instance.js";
 import { playCases } from "../lib/cases.mjs";
 import { caseFiles, tellCases } from "../lib/files.mjs";
+import { shell } from "../lib/shell.mjs";
 import { openSite } from "./lib/site.mjs";
 import { newVisitor, open } from "./lib/visit.mjs";
 
@@ -32,6 +33,6 @@ test("cases in Chromium", async (t) => {
   await tellCases(t, assert, results);
 
   const module = new WebAssembly.Module(built("live.wasm"));
-  const here = playCases(caseFiles, openPlan, () => instantiate(module));
+  const here = playCases(caseFiles, openPlan, () => instantiate(module), shell);
   assert.deepEqual(results, JSON.parse(JSON.stringify(here)));
 });

@@ -6,6 +6,7 @@ import { openPlan } from "attise/plan";
 import { instantiate } from "../../pkg-config/src/generated/live.instance.js";
 import { playCases } from "../lib/cases.mjs";
 import { caseFiles, tellCases } from "../lib/files.mjs";
+import { shell } from "../lib/shell.mjs";
 import { startWorker } from "./lib/worker.mjs";
 
 test("cases in workerd", async (t) => {
@@ -16,6 +17,6 @@ test("cases in workerd", async (t) => {
 
   const wasm = readFileSync(new URL("../../pkg-config/dist/live.wasm", import.meta.url));
   const module = new WebAssembly.Module(wasm);
-  const here = playCases(caseFiles, openPlan, () => instantiate(module));
+  const here = playCases(caseFiles, openPlan, () => instantiate(module), shell);
   assert.deepEqual(results, JSON.parse(JSON.stringify(here)));
 });

@@ -6,6 +6,7 @@ import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliSize, pageSize } from "../../pkg-config/build.mjs";
 import { instantiate } from "../../pkg-config/src/generated/live.instance.js";
+import { shell } from "../lib/shell.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const pkg = join(here, "../../pkg-config");
@@ -30,12 +31,15 @@ test("the engine's memory in the page stays within its budget, in use too", (t) 
   const live = instantiate(new WebAssembly.Module(readFileSync(join(dist, "live.wasm"))));
   const source = readFileSync(join(here, "../../www/dist/plan.js"), "utf8");
   const plan = Buffer.from(/"([\w-]+)"/.exec(source)[1], "base64url");
-  assert.equal(live.open(plan, new Uint8Array(), 1_700_000_000), 0);
+  shell.room(live, plan.length).set(plan);
+  assert.ok(live.open());
+  const head = shell.readHead(plan);
+  const pages = ["/tarifs", "/produit"].map(head.page);
   for (let i = 0; i < 10_000; i++) {
-    live.page(i % 2 ? "/tarifs" : "/produit", i * 1000, 1_700_000_000 + i);
+    live.page(...pages[i % 2], i * 1000, 1_700_000_000 + i);
     live.attend(5, i * 1000 + 500, 1_700_000_000 + i);
     live.receipt(1_700_000_000 + i);
-    live.payload(new Uint8Array(8), 1_700_000_000 + i);
+    live.payload(BigInt(i), 1_700_000_000 + i);
     live.stored();
   }
   within(t, live.memory.buffer.byteLength, "pageMemory");

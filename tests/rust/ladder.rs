@@ -62,7 +62,7 @@ fn read((plan, compiled): &(Plan, Compiled), acts: &[Act], fields: &Fields, fact
     let mut visitor = Visitor::new(compiled.clone(), Memory::new(compiled), START);
     let now = play(&mut visitor, acts);
     let (lines, engagement) = receipt::read(compiled, &visitor.memory, now);
-    let found = Found { at: now, lines: &lines, engagement, temperature: visitor.temperature, offers: "" };
+    let found = Found { at: now, lines: &lines, engagement, temperature: visitor.temperature, offers: b"" };
     Reading::new(plan, &found, fields, facts)
 }
 

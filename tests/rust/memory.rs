@@ -215,7 +215,7 @@ fn offers_that_stood_and_the_draw_are_carried_over() {
     visitor.memory.draw = 79;
     for visit in 0..2 {
         visitor.page("/", 0, START + visit * 86_400);
-        assert_eq!(visitor.offers(), "hero\tdemo\n");
+        assert_eq!(visitor.offers(), b"hero\tdemo\n");
     }
     let at = START + 2 * 86_400;
     let carried = Memory::read(&visitor.memory.write(&old), &new, at);
@@ -225,7 +225,7 @@ fn offers_that_stood_and_the_draw_are_carried_over() {
     // the new plan lets the offer stand in three visits: one more
     for (visit, offer) in ["demo", "guide"].iter().enumerate() {
         later.page("/", 0, at + visit as u32 * 86_400);
-        assert_eq!(later.offers(), format!("hero\t{offer}\n"));
+        assert_eq!(later.offers(), format!("hero\t{offer}\n").as_bytes());
     }
 }
 

@@ -18,6 +18,8 @@ mod payload;
 mod plans;
 mod presets;
 mod problems;
+
+mod records;
 mod reference;
 mod replay;
 mod report;

@@ -56,7 +56,7 @@ proptest! {
             visitor.signal(kind, "\u{0}é", amount % 100_000, at);
             visitor.attend(event, amount, at);
             visitor.page("%", amount, at);
-            visitor.payload(&[], at);
+            visitor.payload(&[0; 8], at);
         }
     }
 }

@@ -155,6 +155,8 @@ export interface Evidence {
   lasted: number;
   /** True for a visitor of the holdout, who saw only the defaults. */
   holdout: boolean;
+  /** True when the page had no engine, showed only the defaults, and sent what happened to be counted here. */
+  journal: boolean;
   /** What was counted: how often, and what that weighs after age and caps, in thousandths; `criterion` is `null` if this plan has none of that `key` (6 hex digits). */
   counters: { criterion: string | null; key: string; times: number; weight: number }[];
 }

@@ -6,20 +6,24 @@ const SECOND = 1000;
 export function watchAttention({ listen, attend, stopped }: Feed): void {
   let timer: number | undefined;
   let focused = false;
+  let held = false;
   let touched = -SECOND;
 
-  // `hasFocus` is true as well while a frame of this page has the focus; no event tells when that one loses it.
-  const focus = () => {
+  /** No event tells when a frame within the page gets or loses the focus, nor of all that plays. */
+  const feel = () => {
+    // `hasFocus` is true as well while a frame of this page has the focus.
     if (document.hasFocus() !== focused) attend((focused = !focused) ? Attention.Focus : Attention.Blur);
+    const plays = [...document.querySelectorAll<HTMLMediaElement>("video,audio")].some(({ paused, ended, muted }) => !paused && !ended && !muted);
+    if ((plays || document.activeElement?.localName === "iframe") !== held) attend((held = !held) ? Attention.Hold : Attention.Release);
   };
 
   const look = () => {
     clearInterval(timer);
     attend(document.hidden ? Attention.Hidden : Attention.Visible);
-    focus();
+    feel();
     if (!document.hidden) {
       timer = window.setInterval(() => {
-        focus();
+        feel();
         attend(Attention.Tick);
       }, SECOND);
     }
@@ -28,10 +32,10 @@ export function watchAttention({ listen, attend, stopped }: Feed): void {
   listen(document, "visibilitychange", look);
   listen(window, "pageshow", look);
   listen(window, "focus blur", ({ target }: Event) => {
-    if (target === window) focus();
+    if (target === window) feel();
   });
   listen(window, "pagehide", () => attend(Attention.Close));
-  listen(window, "pointerdown pointermove keydown scroll touchstart", () => {
+  listen(window, "pointerdown pointermove keydown wheel touchmove", () => {
     // Once a second is enough for a clock in seconds.
     const now = performance.now();
     if (now - touched >= SECOND) {

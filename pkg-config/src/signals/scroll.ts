@@ -1,0 +1,19 @@
+// Scroll depth: how far down the page has been before the eyes, in steps of five percent, each once a page view.
+import type { Feed } from "../feed.js";
+
+const STEP = 5;
+
+export function watchScroll({ listen, signal }: Feed): void {
+  let path: string | undefined;
+  let deepest = 0;
+  listen(document, "scroll", () => {
+    const { scrollTop, clientHeight, scrollHeight } = document.documentElement;
+    if (location.pathname !== path) {
+      path = location.pathname;
+      deepest = 0;
+    }
+    // Half a pixel is lost where the page is zoomed.
+    const depth = Math.floor((scrollTop + clientHeight + 1) / scrollHeight * 100 / STEP) * STEP;
+    if (depth > deepest) signal("scroll", "", (deepest = Math.min(depth, 100)));
+  });
+}

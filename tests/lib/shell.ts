@@ -1,0 +1,7 @@
+// The parts of the page's shell that need no page, for tests in any runtime.
+export { toBase64url } from "../../pkg-config/src/base64url.js";
+export { openClock } from "../../pkg-config/src/clock.js";
+export { room } from "../../pkg-config/src/engine.js";
+export { readHead } from "../../pkg-config/src/head.js";
+export { openJournal } from "../../pkg-config/src/journal.js";
+export { hash, nameHash } from "../../pkg-config/src/text.js";
