@@ -27,8 +27,8 @@ export function openJournal() {
 
   const signal = (kind: number, name: number, amount: number, at: number): 0 => {
     const last = entries.at(-1);
-    // Seconds of attention that follow one another are one entry; a timer may be a second late.
-    if (kind === numberOf("activeTime") && last?.[1] === kind && last[2] === here && at - last[0] <= amount + 1) {
+    // Seconds of attention that follow one another are one entry.
+    if (kind === numberOf("activeTime") && last?.[1] === kind && last[2] === here && at - last[0] === amount) {
       last[0] = at;
       last[4] += amount;
     } else if (entries.push([at, kind, here, name, amount]) > LIMIT) entries.shift();
@@ -40,7 +40,13 @@ export function openJournal() {
     return seconds && signal(numberOf("activeTime"), 0, seconds, now);
   };
 
-  const journal = {
+  /** Some entries, after a line about the pages that they name. */
+  const lines = (some: Entry[], head: (used: Page[]) => (number | bigint)[]): string => {
+    const used = [...new Set(some.map(([, , page]) => page))];
+    return write([head(used.map((page) => pages[page] ?? NOWHERE)), ...some.map(([at, kind, page, ...rest]) => [at, kind, used.indexOf(page), ...rest])]);
+  };
+
+  return {
     turn,
     signal,
     attend,
@@ -50,7 +56,7 @@ export function openJournal() {
       return signal(numberOf("pageView"), 0, 0, now);
     },
     /** What is stored of it; empty when there is nothing. */
-    text: (): string => (entries[0] ? write([pages.flat(), ...entries]) : ""),
+    text: (): string => (entries[0] ? lines(entries, (used) => used.flat()) : ""),
     /** Takes over what {@link text} gave, on another page or in another tab. */
     inherit(text: string): void {
       const [known = [], ...rows] = read(text);
@@ -69,15 +75,13 @@ export function openJournal() {
     /** For a form: pages are told apart by their places, so not even the hash of a path leaves. The newest that there is room for. */
     payload(plan: number, nonce: bigint, now: number): string {
       now = Math.max(now, ...entries.map(([at]) => at));
-      const rows = entries.map(([at, ...rest]) => [now - at, ...rest]);
-      const head = [plan, now, nonce, ...pages.map(([groups]) => groups)];
+      const rows = entries.map(([at, ...rest]): Entry => [now - at, ...rest]);
       let text;
-      do text = write([head, ...rows]);
+      do text = lines(rows, (used) => [plan, now, nonce, ...used.map(([groups]) => groups)]);
       while (text.length > LONGEST && rows.shift());
       return text;
     },
   };
-  return journal;
 }
 
 /** A line each, of numbers to the base of 36 without the zeros at its end. */

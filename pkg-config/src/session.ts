@@ -119,9 +119,9 @@ export function openSession(source: PlanSource, ignore: SignalKind[], store: Sto
       run((live) => live.page(...head!.page(to), ms, now));
     },
     signal(kind, name = "", amount = 1) {
-      // By way of text nothing that a page may give throws; what is no number, or below 1, is none, and the whole part counts.
-      const number = numberOf(kind), now = seconds(), called = nameHash(String(name)), some = Math.min(+String(amount), MOST);
-      if (number >= 0) run((live) => live.signal(number, called, some >= 1 ? some | 0 : 0, now));
+      // By way of text nothing that a page may give throws; what is no number, or below 1, is none.
+      const number = numberOf(kind), now = seconds(), called = nameHash(String(name)), some = Math.max(0, Math.min(+String(amount), MOST)) | 0;
+      if (number >= 0) run((live) => live.signal(number, called, some, now));
     },
     attend(event) {
       const ms = millis(), now = seconds();

@@ -4,7 +4,7 @@
 export function showOffers(offers: Record<string, string>): void {
   for (const slot of document.querySelectorAll<HTMLElement>("[data-attise-slot]")) {
     const offer = offers[slot.dataset.attiseSlot!];
-    const choices = ([...slot.children] as HTMLElement[]).filter((child) => child.dataset.attiseOffer);
+    const choices = [...slot.querySelectorAll<HTMLElement>(":scope>[data-attise-offer]")];
     const chosen = choices.find((choice) => choice.dataset.attiseOffer === offer);
     if (chosen?.hidden && !inUse(slot)) for (const choice of choices) choice.hidden = choice !== chosen;
   }

@@ -117,8 +117,7 @@ export function openStore(persistent: boolean) {
       kept = null;
     },
     /** All that is stored, by key. */
-    dump: (): Record<string, string> =>
-      Object.fromEntries([KEY, ...keys()].flatMap((key) => (get(key) == null ? [] : [[key, get(key)!]]))),
+    dump: () => Object.fromEntries([KEY, ...keys()].map((key) => [key, get(key)]).filter(([, text]) => text)) as Record<string, string>,
   };
   return store;
 }
