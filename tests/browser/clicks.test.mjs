@@ -1,17 +1,17 @@
 // Clicks and downloads: those of a visitor, and only those.
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { openSite } from "./lib/site.mjs";
-import { newVisitor, open, score } from "./lib/visit.mjs";
+import { test } from "./lib/test.mjs";
+import { open, score } from "./lib/visit.mjs";
 
-const start = async (t) => open(t, await newVisitor(t), (await openSite(t)).url);
+const start = async (t) => open(await openSite(t));
 
 test("a click on what carries data-attise-click, or inside it, by mouse or by key", async (t) => {
   const page = await start(t);
   await page.click("#call b");
   assert.equal(await score(page), 6);
   await page.focus("#call");
-  await page.keyboard.press("Enter");
+  await page.press("Enter");
   assert.equal(await score(page), 11);
   await page.click("#plain");
   assert.equal(await score(page), 11);
