@@ -57,7 +57,7 @@ test("live.wasm never comes: given up after ten seconds", async (t) => {
   await page.clock.run(11_000);
   assert.equal(await whenReady(page), false);
   assert.equal(site.wasm(), 1);
-  assert.match((await page.told("said")).join(), /^info: attise is off: TimeoutError/);
+  assert.match((await page.told("said")).join(), /^info: attise is off: (TimeoutError|AbortError: Fetch is aborted)/, "the latter in WebKit");
 });
 
 test("a wrong MIME type is no fault", async (t) => {

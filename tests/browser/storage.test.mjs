@@ -100,9 +100,8 @@ test("a tab goes on from what another tab has seen meanwhile", async (t) => {
 test("two windows side by side, used in turn, keep what each has seen", async (t) => {
   const site = await openSite(t);
   const one = await open(site);
-  const two = await open(site, "/pricing");
+  const two = await open(site, "/pricing", { window: true });
   await one.clock.stop();
-  await two.clock.stop();
   let least = 2;
   for (const [here, there] of [[one, two], [two, one], [one, two]]) {
     await here.click("#call");

@@ -29,9 +29,9 @@ export class Clock {
     return this.#stopped ?? START + this.#ahead + Date.now() - this.#begun;
   }
 
-  /** From now on only `run` moves the clock. */
+  /** From now on only `run` moves the clock, beginning with a second in which nothing happens. */
   async stop() {
-    this.#stopped = this.#now;
+    this.#stopped = this.#now + 1000;
     await this.#tell();
   }
 

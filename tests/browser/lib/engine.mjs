@@ -15,8 +15,14 @@ const CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first
 const capabilities = {
   chromium: (binary) => ({ browserName: "chrome", webSocketUrl: true, "goog:chromeOptions": { binary, args: CHROMIUM } }),
   firefox: (binary) => ({ browserName: "firefox", webSocketUrl: true, "moz:firefoxOptions": { binary, args: ["--width=1280", "--height=1000"] } }),
-  webkit: (binary) => ({ browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary, args: ["--automation", "--geometry=1280x1000"] } }),
+  webkit: (binary) => ({ browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary, args: ["--automation"] } }),
 };
+
+const PATIENCE = 20_000;
+const SCREEN = { width: 3200, height: 2600 };
+const BESIDE = { x: 1300, y: 0, width: 1280, height: 1000 };
+/** Without a window manager, WebKitGTK's window has the focus when the pointer is over it: here over its toolbar. */
+const UNDER_POINTER = { x: SCREEN.width / 2 - 500, y: SCREEN.height / 2 - 15, width: 1280, height: 1000 };
 
 let browser;
 const children = [];
@@ -48,7 +54,7 @@ function run(command, args, options) {
 
 /** A display of its own, so large that the pointer, which rests in its middle, is over no window. */
 async function display(xvfb) {
-  const child = run(xvfb, ["-displayfd", "3", "-screen", "0", "3200x2600x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  const child = run(xvfb, ["-displayfd", "3", "-screen", "0", `${SCREEN.width}x${SCREEN.height}x24`, "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   return new Promise((resolve) => child.stdio[3].once("data", (number) => resolve(`:${String(number).trim()}`)));
 }
 
@@ -69,9 +75,18 @@ async function bidi(driver) {
   };
   const tabs = async () => (await send("browsingContext.getTree", { maxDepth: 0 })).contexts.map(({ context }) => context);
   const [first] = await tabs();
+  const close = (context) => send("browsingContext.close", { context });
   return {
     /** Opens a page: a tab in front, a tab in the `background`, or a `window` in front. */
-    open: async ({ window, background = false }) => (await send("browsingContext.create", { type: window ? "window" : "tab", background })).context,
+    async open({ window, background = false }) {
+      const { context } = await send("browsingContext.create", { type: window ? "window" : "tab", background });
+      if (window) {
+        // Beside the first one: Firefox takes a page for hidden when another window covers it.
+        await driver.switchTo().window(context);
+        await driver.manage().window().setRect(BESIDE);
+      }
+      return context;
+    },
     front: (context) => send("browsingContext.activate", { context }),
     goto: (context, url) => send("browsingContext.navigate", { context, url, wait: "complete" }),
     reload: (context) => send("browsingContext.reload", { context, wait: "complete" }),
@@ -83,10 +98,10 @@ async function bidi(driver) {
       if (exceptionDetails) throw new Error(exceptionDetails.text);
       return result.value;
     },
-    close: (context) => send("browsingContext.close", { context }),
+    close,
     /** Closes every page but the empty one that keeps the browser alive. */
     async closeAll() {
-      for (const context of await tabs()) if (context !== first) await send("browsingContext.close", { context });
+      for (const context of await tabs()) if (context !== first) await close(context);
     },
     /** A command of the Chrome DevTools Protocol. */
     async cdp(context, method, params = {}) {
@@ -97,45 +112,51 @@ async function bidi(driver) {
   };
 }
 
+/** A driver that never answers fails one test, and not all that follow. */
+const soon = (run) => Promise.race([run(), sleep(PATIENCE, null, { ref: false }).then(() => Promise.reject(new Error("the driver does not answer")))]);
+
 /** WebKitGTK, by classic WebDriver: its automation shows no tab in front of another, so each page has a window, and a hidden one is minimised. */
 async function classic(driver) {
   const first = await driver.getWindowHandle();
+  // Measured with the page's own timers, which are the test's.
+  await driver.manage().setTimeouts({ script: null });
   // Commands go to the current window, so a command and the switch before it are one step.
   let last = Promise.resolve();
-  const step = (run) => (last = last.catch(() => {}).then(run));
-  const to = (handle, run) => step(async () => {
+  const to = (handle, run) => (last = last.catch(() => {}).then(() => soon(async () => {
     await driver.switchTo().window(handle);
-    return run(driver);
+    return run();
+  })));
+  const seen = new Set([first]);
+  const hide = (handle) => to(handle, () => {
+    seen.delete(handle);
+    return driver.manage().window().minimize();
   });
-  const RESTORED = { x: 0, y: 0, width: 1280, height: 1000 };
-  const shown = new Set([first]);
-  const hide = (handle) => to(handle, async () => {
-    shown.delete(handle);
-    await driver.manage().window().minimize();
+  const show = (handle) => to(handle, () => {
+    seen.add(handle);
+    return driver.manage().window().setRect(UNDER_POINTER);
   });
-  const others = async (handle) => {
-    for (const other of [...shown]) if (other !== handle) await hide(other);
+  // First the others, then the one: the last to come gets the focus.
+  const hideOthers = async (handle) => {
+    for (const other of seen) if (other !== handle) await hide(other);
   };
-  const close = (handle) => to(handle, async () => {
-    shown.delete(handle);
-    await driver.close();
+  const close = (handle) => to(handle, () => {
+    seen.delete(handle);
+    return driver.close();
   });
+  await hide(first);
   return {
     async open({ window, background }) {
-      const handle = await step(async () => {
-        await driver.switchTo().window(first);
+      if (!window && !background) await hideOthers();
+      const handle = await to(first, async () => {
         await driver.switchTo().newWindow("window");
         return driver.getWindowHandle();
       });
-      shown.add(handle);
-      if (background) await hide(handle);
-      else if (!window) await others(handle);
+      await (background ? hide(handle) : show(handle));
       return handle;
     },
     async front(handle) {
-      if (!shown.has(handle)) await to(handle, () => driver.manage().window().setRect(RESTORED));
-      shown.add(handle);
-      await others(handle);
+      await hideOthers(handle);
+      if (!seen.has(handle)) await show(handle);
     },
     goto: (handle, url) => to(handle, () => driver.get(url)),
     reload: (handle) => to(handle, () => driver.navigate().refresh()),

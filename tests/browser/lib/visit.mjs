@@ -8,6 +8,8 @@ const BUTTONS = { left: 0, middle: 1, right: 2 };
 const PATIENCE = 10_000;
 
 const pages = [];
+/** The page that a person's hands are on. */
+let inFront;
 
 /**
  * Opens a page of a site, in a tab in front if nothing else is asked: in the `background`, or in a `window` of its own. All pages of
@@ -16,10 +18,13 @@ const pages = [];
 export async function open(site, path = "/", { ready = true, wrong = [], background, window } = {}) {
   const browser = await theBrowser();
   const page = new Page(browser, site, await browser.open({ background, window }));
+  if (!background) inFront = page;
   pages.push({ page, wrong });
   site.pages.push(page);
   await page.goto(path);
-  if (ready) await whenReady(page);
+  if (!ready) return page;
+  await page.waitFor(() => globalThis.visitor);
+  await whenReady(page);
   return page;
 }
 
@@ -82,7 +87,11 @@ class Page {
   goto = (path) => this.#browser.goto(this.#id, this.#site.url + path);
   reload = () => this.#browser.reload(this.#id);
   back = () => this.#browser.back(this.#id);
-  front = () => this.#browser.front(this.#id);
+
+  async front() {
+    await this.#browser.front(this.#id);
+    inFront = this;
+  }
 
   async close() {
     await this.#listen();
@@ -110,7 +119,10 @@ class Page {
   wheel = (deltaY) => this.#act("wheel", [{ type: "scroll", x: 100, y: 100, deltaX: 0, deltaY }]);
 
   #point = ([x, y], ...actions) => this.#act("pointer", [{ type: "pointerMove", x, y, duration: 0 }, ...actions]);
-  #act = (type, actions) => this.#browser.act(this.#id, [{ type, id: type, actions }]);
+  async #act(type, actions) {
+    if (inFront !== this) await this.front();
+    await this.#browser.act(this.#id, [{ type, id: type, actions }]);
+  }
 
   /** The middle of an element, once nothing is before it. */
   #spot = (selector) => this.waitFor((selector) => {
