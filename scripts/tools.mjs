@@ -54,8 +54,8 @@ export async function toolEnv() {
   return { ...process.env, PATH: [...folders.filter(Boolean), process.env.PATH].join(delimiter) };
 }
 
-/** Folder that holds the tool in exactly this version, or null when the one in PATH is it. */
-async function ensureTool(crate, binary, version) {
+/** Folder that holds a cargo-installed tool in exactly this version, or null when the one in PATH is it. */
+export async function ensureTool(crate, binary, version) {
   const isIt = (file) => ask(file, ["--version"])?.split(/\s+/)[1] === version;
   const folder = join(cache, `${crate}-${version}`);
   const bin = join(folder, "bin");

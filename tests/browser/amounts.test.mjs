@@ -1,10 +1,10 @@
 // Amounts of a signal from the page's own code: whatever is given, a whole number from 0 to 86,400 arrives.
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { compile } from "attise/plan";
 import plan from "./lib/plan.mjs";
 import { openSite } from "./lib/site.mjs";
-import { newVisitor, open, score, stopClock } from "./lib/visit.mjs";
+import { test } from "./lib/test.mjs";
+import { open, score } from "./lib/visit.mjs";
 
 /** A point for each active second, up to the most that the engine takes at once. */
 const seconds = { ...plan.criteria.find(({ id }) => id === "time"), seconds: 1, points: 1 };
@@ -31,10 +31,10 @@ const AMOUNTS = [
 for (const [amount, counted] of AMOUNTS) {
   test(`an amount of ${amount} counts as ${counted}`, async (t) => {
     const site = await openSite(t, { plan: counting });
-    const page = await open(t, await newVisitor(t), site.url);
-    await stopClock(page);
+    const page = await open(site);
+    await page.clock.stop();
     await page.evaluate(`visitor.signal("activeTime", "", ${amount})`);
     assert.equal(await score(page), counted);
-    assert.deepEqual(page.said.filter((line) => line.includes("attise is off")), []);
+    assert.deepEqual((await page.told("said")).filter((line) => line.includes("attise is off")), []);
   });
 }

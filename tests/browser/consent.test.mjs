@@ -1,8 +1,8 @@
 // Consent: nothing happens before it, and nothing is left after it is taken back.
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { openSite } from "./lib/site.mjs";
-import { newVisitor, open, score, shown, whenReady } from "./lib/visit.mjs";
+import { test } from "./lib/test.mjs";
+import { open, score, shown, whenReady } from "./lib/visit.mjs";
 
 /** Notes every way to listen, to store and to send, when it is the package that takes it. */
 function spy() {
@@ -33,12 +33,9 @@ function spy() {
 const keys = (page) => page.evaluate(() => Object.keys(localStorage));
 
 test("before consent: no listener, no storage, no request, no timer", async (t) => {
-  const site = await openSite(t);
-  const visitor = await newVisitor(t, { clock: false });
-  const page = await visitor.newPage();
-  await page.addInitScript(spy);
-  await page.goto(`${site.url}/?ask`);
-  await page.waitForFunction(() => globalThis.visitor);
+  const site = await openSite(t, { init: spy, clock: false });
+  const page = await open(site, "/?ask", { ready: false });
+  await page.waitFor(() => globalThis.visitor);
   await page.click("#call");
   await page.evaluate(() => { visitor.page("/pricing"); visitor.signal("event", "video"); visitor.payload(); visitor.reading(); visitor.receipt(); });
   assert.deepEqual(await page.evaluate(() => calls), []);
@@ -53,15 +50,15 @@ test("before consent: no listener, no storage, no request, no timer", async (t) 
 
 test("a form posted before consent has no payload", async (t) => {
   const site = await openSite(t);
-  const page = await open(t, await newVisitor(t), `${site.url}/?ask`, { ready: false });
+  const page = await open(site, "/?ask", { ready: false });
   await page.click("#quote button");
-  await page.waitForURL("**/lead");
+  await page.at("/lead");
   assert.deepEqual([...site.leads()[0].keys()], ["email"]);
 });
 
 test("granting starts from then on; what happened before does not count", async (t) => {
   const site = await openSite(t);
-  const page = await open(t, await newVisitor(t), `${site.url}/?ask`, { ready: false });
+  const page = await open(site, "/?ask", { ready: false });
   await page.click("#call");
   await page.evaluate(() => visitor.consent.grant());
   await whenReady(page);
@@ -73,7 +70,7 @@ test("granting starts from then on; what happened before does not count", async 
 
 test("revoking stops in the same task, erases, and shows the default offer", async (t) => {
   const site = await openSite(t);
-  const page = await open(t, await newVisitor(t), site.url);
+  const page = await open(site);
   await page.evaluate(() => { for (let i = 0; i < 20; i++) visitor.signal("event", "video"); });
   assert.equal(await shown(page, "hero"), "webinar");
   await page.evaluate(() => visitor.consent.revoke());
@@ -81,17 +78,17 @@ test("revoking stops in the same task, erases, and shows the default offer", asy
   assert.equal(await shown(page, "hero"), "guide");
   assert.deepEqual(await page.evaluate(() => [visitor.reading().engagement, visitor.payload(), visitor.consent.granted]), [0, "", false]);
   await page.click("#call");
-  await page.clock.runFor(10_000);
+  await page.clock.run(10_000);
   assert.deepEqual(await keys(page), []);
   // A second consent begins anew, with the module that is there already.
   await page.evaluate(() => visitor.consent.grant());
-  await page.waitForFunction(() => visitor.reading().engagement === 1);
+  await page.waitFor(() => visitor.reading().engagement === 1);
   assert.equal(site.wasm(), 1);
 });
 
 test("an objection is remembered, alone, and outlives a reload and a later consent", async (t) => {
   const site = await openSite(t);
-  const page = await open(t, await newVisitor(t), site.url);
+  const page = await open(site);
   await page.click("#call");
   await page.evaluate(() => visitor.object());
   assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), { attise: "refused" });
@@ -102,27 +99,26 @@ test("an objection is remembered, alone, and outlives a reload and a later conse
   assert.deepEqual(await page.evaluate(() => [visitor.consent.granted, visitor.reading().engagement, { ...localStorage }]), [false, 0, { attise: "refused" }]);
   assert.equal(site.wasm(), 1);
   await page.evaluate(() => { visitor.object(false); visitor.consent.grant(); });
-  await page.waitForFunction(() => visitor.reading().engagement === 1);
+  await page.waitFor(() => visitor.reading().engagement === 1);
 });
 
 test("forgetting leaves no key, here and in the other tabs", async (t) => {
   const site = await openSite(t);
-  const visitor = await newVisitor(t);
-  const one = await open(t, visitor, site.url);
-  const two = await open(t, visitor, site.url);
+  const one = await open(site);
+  const two = await open(site);
   await one.click("#call");
   await two.evaluate(() => visitor.forget());
   assert.deepEqual(await keys(two), []);
-  await one.waitForFunction(() => !visitor.consent.granted);
+  await one.waitFor(() => !visitor.consent.granted);
   await one.click("#call");
-  await one.clock.runFor(10_000);
+  await one.clock.run(10_000);
   assert.deepEqual(await keys(one), []);
   assert.equal(await one.evaluate(() => visitor.payload()), "");
 });
 
 test("exportData gives every stored byte, and a receipt that adds up", async (t) => {
   const site = await openSite(t);
-  const page = await open(t, await newVisitor(t), site.url);
+  const page = await open(site);
   await page.click("#call");
   const { stored, reading, receipt } = await page.evaluate(() => visitor.exportData());
   assert.deepEqual(stored, await page.evaluate(() => ({ ...localStorage })));

@@ -1,20 +1,20 @@
 // Forms: the signal, and the payload exactly once in whichever way a form is sent.
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { openSite } from "./lib/site.mjs";
-import { newVisitor, open, score } from "./lib/visit.mjs";
+import { test } from "./lib/test.mjs";
+import { open, score } from "./lib/visit.mjs";
 
 const BASE64URL = /^[\w-]{12,512}$/;
 
 async function start(t) {
   const site = await openSite(t);
-  return { site, page: await open(t, await newVisitor(t), site.url) };
+  return { site, page: await open(site) };
 }
 
 test("a native submit carries one payload and leaves the visitor's fields alone", async (t) => {
   const { site, page } = await start(t);
   await page.click("#quote button");
-  await page.waitForURL("**/lead");
+  await page.at("/lead");
   const [lead] = site.leads();
   assert.equal(lead.get("email"), "a@example.org");
   assert.match(lead.get("attise"), BASE64URL);
@@ -25,7 +25,7 @@ test("requestSubmit and form.submit carry one payload", async (t) => {
   for (const way of ["requestSubmit", "submit"]) {
     const { site, page } = await start(t);
     await page.evaluate((way) => void setTimeout(() => document.querySelector("#quote")[way]()), way);
-    await page.waitForURL("**/lead");
+    await page.at("/lead");
     assert.equal(site.leads()[0].getAll("attise").length, 1, way);
   }
 });
@@ -50,7 +50,7 @@ test("a form with a field of that name already has it exactly once, replaced", a
 test("a form without data-attise-form is left alone", async (t) => {
   const { site, page } = await start(t);
   await page.click("#other button");
-  await page.waitForURL("**/lead");
+  await page.at("/lead");
   assert.deepEqual([...site.leads()[0].keys()], ["email"]);
 });
 

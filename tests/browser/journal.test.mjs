@@ -1,25 +1,25 @@
 // Before the WebAssembly is there: signals are kept and counted later, and forms do not wait.
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { openSite } from "./lib/site.mjs";
-import { newVisitor, open, reading, score, shown, stopClock, whenReady } from "./lib/visit.mjs";
+import { test } from "./lib/test.mjs";
+import { open, reading, score, shown, whenReady } from "./lib/visit.mjs";
 
 /** A site whose live.wasm comes when the test says so. */
 async function start(t) {
   let release;
   const held = new Promise((resolve) => (release = () => resolve({})));
   const site = await openSite(t, { answers: { "/dist/live.wasm": () => held } });
-  const page = await open(t, await newVisitor(t), site.url, { ready: false });
-  await page.waitForFunction(() => globalThis.visitor);
+  const page = await open(site, "/", { ready: false });
+  await page.waitFor(() => globalThis.visitor);
   t.after(release);
   return { site, page, release };
 }
 
 test("signals made while it loads count once it is there, at their own times", async (t) => {
   const { page, release } = await start(t);
-  await stopClock(page);
-  await page.mouse.move(300, 300);
-  await page.clock.runFor(6000);
+  await page.clock.stop();
+  await page.move(300, 300);
+  await page.clock.run(6000);
   await page.click("#call");
   await page.evaluate(() => visitor.signal("event", "video"));
   assert.deepEqual(await reading(page), { engagement: 0, temperature: "cold", offers: {} });
@@ -28,7 +28,7 @@ test("signals made while it loads count once it is there, at their own times", a
   assert.equal(await whenReady(page), true);
   assert.equal(await score(page), 1 + 5 + 2);
   assert.deepEqual(await page.evaluate(() => told), ["ready", "score", "temperature", "offer"]);
-  await page.clock.runFor(5000);
+  await page.clock.run(5000);
   assert.equal(await score(page), 1 + 5 + 2 + 5, "six active seconds before, five after");
 });
 
@@ -44,7 +44,7 @@ test("a burst is kept within bounds, and the first signals stay", async (t) => {
 test("a form posted while it loads goes at once, without a payload", async (t) => {
   const { site, page } = await start(t);
   await page.click("#quote button");
-  await page.waitForURL("**/lead");
+  await page.at("/lead");
   assert.deepEqual([...site.leads()[0].keys()], ["email"]);
 });
 

@@ -1,12 +1,12 @@
 // Loaded twice on one page: one engine, one visitor, one request.
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { openSite } from "./lib/site.mjs";
-import { newVisitor, open, score } from "./lib/visit.mjs";
+import { test } from "./lib/test.mjs";
+import { open, score } from "./lib/visit.mjs";
 
 test("a second watch, even from a second copy of the script, gives the first visitor", async (t) => {
   const site = await openSite(t);
-  const page = await open(t, await newVisitor(t), site.url);
+  const page = await open(site);
   const same = await page.evaluate(async () => {
     const copy = await import("/dist/index.js?copy");
     return [copy.watch !== watch, copy.watch(plan, { consent: true }) === visitor, watch(plan) === visitor];
@@ -21,7 +21,7 @@ test("a second watch, even from a second copy of the script, gives the first vis
 
 test("disposing takes everything off and keeps what is stored; a new watch may follow", async (t) => {
   const site = await openSite(t);
-  const page = await open(t, await newVisitor(t), site.url);
+  const page = await open(site);
   await page.click("#call");
   await page.evaluate(() => visitor[Symbol.dispose]());
   const stored = await page.evaluate(() => localStorage.getItem("attise"));
@@ -33,6 +33,6 @@ test("disposing takes everything off and keeps what is stored; a new watch may f
 
 test("the page carries nothing on window but one symbol", async (t) => {
   const site = await openSite(t);
-  const page = await open(t, await newVisitor(t), site.url);
+  const page = await open(site);
   assert.deepEqual(await page.evaluate(() => Object.getOwnPropertySymbols(window).map(String).filter((name) => name.includes("attise"))), ["Symbol(attise)"]);
 });

@@ -1,21 +1,23 @@
 // Slots: the offer changes in the task of the visitor's act, nothing moves, and nothing changes under the visitor's hands.
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { openSite } from "./lib/site.mjs";
-import { newVisitor, open, reading, shown } from "./lib/visit.mjs";
+import { test } from "./lib/test.mjs";
+import { open, reading, shown } from "./lib/visit.mjs";
 
-/** Sums up all layout shifts, also those after input. */
+/** Sums up all layout shifts, also those after input; only Chromium tells them. */
 const watchShifts = () => {
   globalThis.shifts = [];
   new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => entry.value))).observe({ type: "layout-shift", buffered: true });
 };
-const start = async (t) => open(t, await newVisitor(t, { init: watchShifts, clock: false }), (await openSite(t)).url);
+const start = async (t) => open(await openSite(t, { init: watchShifts, clock: false }));
 const heat = (page, times) => page.evaluate((times) => { for (let i = 0; i < times; i++) visitor.signal("event", "video"); }, times);
+/** Where everything is that is no offer. */
+const boxes = (page) => page.evaluate(() => [...document.querySelectorAll("body > *")].map((element) => element.getBoundingClientRect()));
 const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
 
 test("cold shows the guide, warm the webinar, hot the quote; cumulative layout shift is 0", async (t) => {
   const page = await start(t);
-  const before = await page.locator("#last").boundingBox();
+  const before = await boxes(page);
   assert.equal(await shown(page, "hero"), "guide");
   await heat(page, 15);
   assert.deepEqual([await shown(page, "hero"), await shown(page, "sidebar"), (await reading(page)).temperature], ["webinar", "webinar", "warm"]);
@@ -23,7 +25,7 @@ test("cold shows the guide, warm the webinar, hot the quote; cumulative layout s
   await heat(page, 15);
   assert.deepEqual([await shown(page, "hero"), await shown(page, "sidebar"), (await reading(page)).temperature], ["quote", "quote", "hot"]);
   await frames(page);
-  assert.deepEqual(await page.locator("#last").boundingBox(), before);
+  assert.deepEqual(await boxes(page), before);
   assert.deepEqual(await page.evaluate(() => shifts), []);
 });
 
@@ -55,7 +57,7 @@ test("a slot with the focus inside keeps its offer until the focus leaves", asyn
   await heat(page, 15);
   assert.deepEqual([await shown(page, "hero"), await shown(page, "sidebar")], ["guide", "webinar"]);
   await page.focus("#call");
-  await page.waitForFunction(() => document.querySelector("#hero > :not([hidden])").dataset.attiseOffer === "webinar");
+  await page.waitFor(() => document.querySelector("#hero > :not([hidden])").dataset.attiseOffer === "webinar");
 });
 
 test("a slot under the pointer keeps its offer until the pointer leaves", async (t) => {
@@ -64,7 +66,7 @@ test("a slot under the pointer keeps its offer until the pointer leaves", async 
   await heat(page, 15);
   assert.equal(await shown(page, "hero"), "guide");
   await page.hover("#last");
-  await page.waitForFunction(() => document.querySelector("#hero > :not([hidden])").dataset.attiseOffer === "webinar");
+  await page.waitFor(() => document.querySelector("#hero > :not([hidden])").dataset.attiseOffer === "webinar");
 });
 
 test("only `hidden` changes, and a slot without the chosen offer is left alone", async (t) => {
@@ -89,7 +91,7 @@ test("a slot that comes into the page later gets its offer within a second", asy
     for (const offer of slot.children) offer.hidden = offer.dataset.attiseOffer !== "guide";
     document.body.append(slot);
   });
-  await page.waitForFunction(() => document.querySelector("#late > :not([hidden])").dataset.attiseOffer === "webinar");
+  await page.waitFor(() => document.querySelector("#late > :not([hidden])").dataset.attiseOffer === "webinar");
 });
 
 test("a callback may call everything, and ends when told", async (t) => {

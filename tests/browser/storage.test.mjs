@@ -1,8 +1,8 @@
 // Storage: one key, few writes, and none of its failures is seen.
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { openSite } from "./lib/site.mjs";
-import { newVisitor, open, score, stopClock, whenReady } from "./lib/visit.mjs";
+import { test } from "./lib/test.mjs";
+import { open, score, whenReady } from "./lib/visit.mjs";
 
 const FAILURES = {
   "the getter throws": () => Object.defineProperty(globalThis, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } }),
@@ -17,17 +17,17 @@ const FAILURES = {
 
 for (const [name, init] of Object.entries(FAILURES)) {
   test(`${name}: it scores in memory and the form posts`, async (t) => {
-    const site = await openSite(t);
-    const page = await open(t, await newVisitor(t, { init }), site.url);
-    await stopClock(page);
+    const site = await openSite(t, { init });
+    const page = await open(site);
+    await page.clock.stop();
     for (let i = 0; i < 4; i++) {
       await page.click("#call");
-      await page.clock.runFor(6000);
+      await page.clock.run(6000);
     }
     assert.ok((await score(page)) >= 21);
     await page.evaluate(() => visitor.exportData());
     await page.click("#quote button");
-    await page.waitForURL("**/lead");
+    await page.at("/lead");
     assert.equal(site.leads()[0].getAll("attise").length, 1);
   });
 }
@@ -35,11 +35,9 @@ for (const [name, init] of Object.entries(FAILURES)) {
 for (const [name, value] of Object.entries({ "not base64url": "§§§", "not a memory": "AAAAAAAAAAAA", cut: "AQ", "a megabyte": "A".repeat(1 << 20), empty: "" })) {
   test(`a stored value that is ${name} is ignored and replaced`, async (t) => {
     const site = await openSite(t);
-    const visitor = await newVisitor(t);
-    const page = await visitor.newPage();
-    await page.goto(`${site.url}/?ask`);
+      const page = await open(site, "/?ask", { ready: false });
     await page.evaluate((value) => localStorage.setItem("attise", value), value);
-    await page.goto(site.url);
+    await page.goto("/");
     assert.equal(await whenReady(page), true);
     assert.equal(await score(page), 1);
     assert.notEqual(await page.evaluate(() => localStorage.getItem("attise")), value);
@@ -47,17 +45,17 @@ for (const [name, value] of Object.entries({ "not base64url": "§§§", "not a m
 }
 
 test("at most one write in five seconds, and one when the page is left", async (t) => {
-  const site = await openSite(t);
   const init = () => {
     const own = Storage.prototype.setItem;
     globalThis.writes = [];
     Storage.prototype.setItem = function (...args) { writes.push(performance.now()); return own.apply(this, args); };
   };
-  const page = await open(t, await newVisitor(t, { init }), site.url);
-  await stopClock(page);
+  const site = await openSite(t, { init });
+  const page = await open(site);
+  await page.clock.stop();
   for (let i = 0; i < 30; i++) {
     await page.click("#call");
-    await page.clock.runFor(1000);
+    await page.clock.run(1000);
   }
   const writes = await page.evaluate(() => writes);
   assert.ok(writes.length >= 5 && writes.length <= 8, `${writes.length} writes`);
@@ -65,14 +63,14 @@ test("at most one write in five seconds, and one when the page is left", async (
   await page.click("#call");
   const last = await score(page);
   await page.click("#next");
-  await page.waitForURL("**/pricing");
+  await page.at("/pricing");
   await whenReady(page);
   assert.equal(await score(page), last + 1, "nothing is lost between two pages");
 });
 
 test("one key, base64url, small", async (t) => {
   const site = await openSite(t);
-  const page = await open(t, await newVisitor(t), site.url);
+  const page = await open(site);
   const stored = await page.evaluate(() => ({ ...localStorage }));
   assert.deepEqual(Object.keys(stored), ["attise"]);
   assert.match(stored.attise, /^[\w-]{1,700}$/);
@@ -80,7 +78,7 @@ test("one key, base64url, small", async (t) => {
 
 test("storage: \"memory\" stores nothing", async (t) => {
   const site = await openSite(t);
-  const page = await open(t, await newVisitor(t), `${site.url}/?keep=memory`);
+  const page = await open(site, "/?keep=memory");
   await page.click("#call");
   assert.equal(await score(page), 6);
   assert.equal(await page.evaluate(() => localStorage.length), 0);
@@ -88,33 +86,30 @@ test("storage: \"memory\" stores nothing", async (t) => {
 
 test("a tab goes on from what another tab has seen meanwhile", async (t) => {
   const site = await openSite(t);
-  const visitor = await newVisitor(t);
-  const one = await open(t, visitor, site.url);
-  const two = await open(t, visitor, `${site.url}/pricing`);
+  const one = await open(site);
+  const two = await open(site, "/pricing");
   assert.equal(await score(two), 2);
   await two.click("#call");
-  await two.goto(`${site.url}/files/guide.pdf`).catch(() => {});
-  await two.close({ runBeforeUnload: true });
-  await one.waitForFunction(() => visitor.reading().engagement === 7);
+  await two.goto("/files/guide.pdf").catch(() => {});
+  await two.close();
+  await one.waitFor(() => visitor.reading().engagement === 7);
   await one.click("#call");
   assert.equal(await score(one), 12);
 });
 
 test("two windows side by side, used in turn, keep what each has seen", async (t) => {
   const site = await openSite(t);
-  const visitor = await newVisitor(t);
-  const one = await open(t, visitor, site.url);
-  const two = await open(t, visitor, `${site.url}/pricing`);
-  await stopClock(one);
-  await stopClock(two);
+  const one = await open(site);
+  const two = await open(site, "/pricing", { window: true });
+  await one.clock.stop();
   let least = 2;
   for (const [here, there] of [[one, two], [two, one], [one, two]]) {
     await here.click("#call");
     // Until nobody is active any more, and all of it is stored.
-    await here.clock.runFor(40_000);
+    await here.clock.run(40_000);
     least += 5;
     const seen = await score(here);
     assert.ok(seen >= least, `${seen}`);
-    await there.waitForFunction((seen) => visitor.reading().engagement >= seen, seen, { polling: 50 });
+    await there.waitFor((seen) => visitor.reading().engagement >= seen, seen);
   }
 });

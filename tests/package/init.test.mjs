@@ -6,7 +6,7 @@ import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 import { plan } from "../node/lib/tiny.mjs";
-import { newVisitor } from "../browser/lib/visit.mjs";
+import { newVisitor } from "../demo/lib/visit.mjs";
 import { startWorker } from "../edge/lib/worker.mjs";
 import { emptyFolder, npm, npx, pack, remove } from "./lib/project.mjs";
 

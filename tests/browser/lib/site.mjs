@@ -1,10 +1,12 @@
 // A small site for the browser tests: pages with slots, forms and links; the built package; and a memory of all requests.
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
+import { Clock } from "./clock.mjs";
 import { compiled } from "./compiled.mjs";
 import planFile from "./plan.mjs";
 
 const dist = new URL("../../../pkg-config/dist/", import.meta.url);
+const notes = readFileSync(new URL("notes.page.js", import.meta.url), "utf8");
 const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:; connect-src 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 const offer = (id, shown, text) => `<div data-attise-offer="${id}"${shown ? "" : " hidden"}>${text}</div>`;
@@ -37,21 +39,31 @@ globalThis.visitor = watch(plan, { consent: !query.has("ask"), storage: query.ge
 
 const TYPES = { js: "text/javascript", css: "text/css", wasm: "application/wasm", pdf: "application/pdf" };
 
+/** The script that the tests add to each page, before its own. */
+const OURS = "/the-tests-own.js";
+const ours = (body) => body.toString().replace("<head>", `<head><script src="${OURS}"></script>`);
+
 /**
- * Starts a site for one test. `answers` replaces what a path gives: `{ "/dist/live.wasm": { status: 404 } }`, or a function that
- * resolves to it when the test wants.
+ * Starts a site for one test. It has a port of its own, and so an origin and a storage of its own: its visitor is new.
+ * `answers` replaces what a path gives: `{ "/dist/live.wasm": { status: 404 } }`, or a function that resolves to it when the test
+ * wants. `init` is a function that each page runs before its own scripts; `clock` says whether they have the test's clock.
  */
-export async function openSite(t, { answers = {}, csp = CSP, plan = compiled } = {}) {
+export async function openSite(t, { answers = {}, csp = CSP, plan = compiled, init, clock = true } = {}) {
   const requests = [];
+  const pages = [];
+  const visitorsClock = new Clock(pages);
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://x").pathname;
+    const send = ({ status = 200, type, body }) => {
+      response.writeHead(status, { "content-type": type, ...(csp && { "content-security-policy": csp }), "cache-control": "no-cache" });
+      response.end(type === "text/html" && body ? ours(body) : body);
+    };
+    if (path === OURS) return send({ type: TYPES.js, body: [notes, clock && visitorsClock.script(), init && `(${init})();`].filter(Boolean).join("\n") });
     let body = "";
     for await (const chunk of request) body += chunk;
     requests.push({ method: request.method, path, url: request.url, body });
     const answer = typeof answers[path] === "function" ? await answers[path]() : answers[path];
-    const found = { ...ordinary(path, plan), ...answer };
-    response.writeHead(found.status ?? 200, { "content-type": found.type, ...(csp && { "content-security-policy": csp }), "cache-control": "no-cache" });
-    response.end(found.body);
+    send({ ...ordinary(path, plan), ...answer });
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   t.after(() => {
@@ -61,6 +73,8 @@ export async function openSite(t, { answers = {}, csp = CSP, plan = compiled } =
   return {
     url: `http://localhost:${server.address().port}`,
     requests,
+    pages,
+    clock: visitorsClock,
     /** The bodies posted to /lead, as parsed forms. */
     leads: () => requests.filter(({ path }) => path === "/lead").map(({ body }) => new URLSearchParams(body)),
     wasm: () => requests.filter(({ path }) => path.endsWith(".wasm")).length,
@@ -73,6 +87,7 @@ function ordinary(path, plan) {
   if (path === "/main.js") return { type, body: main(plan) };
   if (path.startsWith("/dist/")) return { type, body: readFileSync(new URL(path.slice("/dist/".length), dist)) };
   if (path === "/lead") return { type, body: html("<h1>Thank you</h1>") };
+  if (path === "/blank") return { type, body: html("") };
   if (path.startsWith("/files/")) return { type, status: 204 };
   return { type, body: home };
 }

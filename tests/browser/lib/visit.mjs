@@ -1,49 +1,41 @@
-// Opens pages in a real Chromium, with a clock that the test moves, and fails a test on any uncaught error.
+// Opens pages of a test's site in the browser: a person's hands on them, and all that they said and that went wrong in them.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after } from "node:test";
-import { chromium } from "playwright-core";
-import { ensureChromium } from "../../../scripts/chromium.mjs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { theBrowser } from "./engine.mjs";
 
-const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-/** When the tests take place. */
-export const START = new Date("2026-11-23T09:00:00Z");
+const KEYS = { Enter: "\uE007", Shift: "\uE008", Tab: "\uE004" };
+const BUTTONS = { left: 0, middle: 1, right: 2 };
+const PATIENCE = 10_000;
 
-let browser;
-after(() => browser?.close());
+const pages = [];
+/** The page that a person's hands are on. */
+let inFront;
 
-/** A fresh visitor (a browser context) of a site. */
-export async function newVisitor(t, { init, clock = true, time = START } = {}) {
-  browser ??= await chromium.launch({
-    executablePath: await ensureChromium(),
-    args: ARGS,
-    ignoreDefaultArgs: ["--disable-back-forward-cache"],
-  });
-  const context = await browser.newContext();
-  t.after(() => context.close());
-  if (init) await context.addInitScript(init);
-  if (clock) await context.clock.install({ time });
-  return context;
+/**
+ * Opens a page of a site, in a tab in front if nothing else is asked: in the `background`, or in a `window` of its own. All pages of
+ * a site are those of one visitor. They are closed after the test, which fails if more than `wrong` went wrong in one of them.
+ */
+export async function open(site, path = "/", { ready = true, wrong = [], background, window } = {}) {
+  const browser = await theBrowser();
+  const page = new Page(browser, site, await browser.open({ background, window }));
+  if (!background) inFront = page;
+  pages.push({ page, wrong });
+  site.pages.push(page);
+  await page.goto(path);
+  if (!ready) return page;
+  await page.waitFor(() => globalThis.visitor);
+  await whenReady(page);
+  return page;
 }
 
-/** Opens a page; what goes wrong in it is in `page.wrong`, what it says in `page.said`, and any wrong fails the test. */
-export async function open(t, context, url, { ready = true, wrong = [] } = {}) {
-  const page = await context.newPage();
-  page.wrong = [];
-  page.said = [];
-  page.on("pageerror", (error) => page.wrong.push(String(error)));
-  page.on("console", (message) => page.said.push(`${message.type()}: ${message.text()}`));
-  t.after(() => assert.deepEqual(page.wrong, wrong, "uncaught errors in the page"));
-  await page.addInitScript(() => {
-    globalThis.violations = [];
-    document.addEventListener("securitypolicyviolation", (event) => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
-  });
-  await page.goto(url);
-  if (ready) await whenReady(page);
-  return page;
+/** Closes what the test has opened. */
+export async function leave() {
+  const opened = pages.splice(0);
+  try {
+    for (const { page, wrong } of opened) assert.deepEqual(await page.told("wrong"), wrong, "uncaught errors in the page");
+  } finally {
+    if (opened.length > 0) await (await theBrowser()).closeAll();
+  }
 }
 
 /** Waits for the engine; resolves to whether it runs. */
@@ -52,34 +44,92 @@ export const reading = (page) => page.evaluate(() => visitor.reading());
 export const score = async (page) => (await reading(page)).engagement;
 /** The offer that the page shows in a slot. */
 export const shown = (page, slot) =>
-  page.locator(`#${slot} > :not([hidden])`).evaluateAll((offers) => offers.map((offer) => offer.dataset.attiseOffer).join());
+  page.evaluate((slot) => [...document.querySelectorAll(`#${slot} > :not([hidden])`)].map((offer) => offer.dataset.attiseOffer).join(), slot);
 
-/** Stops the page's clock, so that only `page.clock.runFor` moves it. */
-export const stopClock = async (page) => page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
+class Page {
+  closed = false;
+  #browser;
+  #site;
+  #id;
+  #notes = [];
 
-/**
- * A visitor in a browser whose tabs really hide and lose the focus: Playwright keeps the pages that it starts itself always
- * visible and focused.
- */
-export async function newRealVisitor(t) {
-  const profile = mkdtempSync(join(tmpdir(), "attise-chromium-"));
-  const child = spawn(await ensureChromium(), [...ARGS, "--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"]);
-  const address = await new Promise((resolve) => {
-    let said = "";
-    child.stderr.on("data", (chunk) => {
-      const found = /ws:\/\/\S+/.exec((said += chunk));
-      if (found) resolve(found[0]);
-    });
-  });
-  const own = await chromium.connectOverCDP(address, { noDefaults: true });
-  t.after(async () => {
-    const gone = new Promise((resolve) => child.once("exit", resolve));
-    const session = await own.newBrowserCDPSession();
-    await session.send("Browser.close").catch(() => child.kill());
-    await gone;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
-  });
-  const [context] = own.contexts();
-  await context.clock.install({ time: START });
-  return context;
+  constructor(browser, site, id) {
+    this.#browser = browser;
+    this.#site = site;
+    this.#id = id;
+  }
+
+  /** The visitor's clock. */
+  get clock() {
+    return this.#site.clock;
+  }
+
+  /** What a function gives in the page, once it is resolved; function, arguments and result go as text. */
+  async evaluate(run, ...args) {
+    const source = typeof run === "string" ? `() => (${run})` : run;
+    const text = await this.#browser.call(this.#id, `async () => JSON.stringify(await (${source})(...${JSON.stringify(args)})) ?? ""`);
+    return text === "" ? undefined : JSON.parse(text);
+  }
+
+  /** Waits until the function gives something true in the page, in whichever document the page then shows. */
+  async waitFor(run, ...args) {
+    const end = performance.now() + PATIENCE;
+    for (;;) {
+      const found = await this.evaluate(run, ...args).catch((error) => void (this.problem = error));
+      if (found) return found;
+      if (performance.now() > end) throw new Error(`waited in vain for ${run} of ${JSON.stringify(args)}`, { cause: this.problem });
+      await sleep(10);
+    }
+  }
+
+  /** Waits until the page shows this path, and has loaded. */
+  at = (path) => this.waitFor((path) => location.pathname === path && document.readyState === "complete", path);
+  goto = (path) => this.#browser.goto(this.#id, this.#site.url + path);
+  reload = () => this.#browser.reload(this.#id);
+  back = () => this.#browser.back(this.#id);
+
+  async front() {
+    await this.#browser.front(this.#id);
+    inFront = this;
+  }
+
+  async close() {
+    await this.#listen();
+    this.closed = true;
+    await this.#browser.close(this.#id);
+  }
+
+  /** What the page and those before it in this tab told: what went `wrong`, what they `said`, each `violation` of the policy. */
+  async told(kind) {
+    if (!this.closed) await this.#listen();
+    return this.#notes.filter(([of]) => of === kind).map(([, text]) => text);
+  }
+
+  async #listen() {
+    this.#notes = (await this.evaluate(() => globalThis.notes?.())) ?? this.#notes;
+  }
+
+  click = async (selector, { button = "left" } = {}) =>
+    this.#point(await this.#spot(selector), { type: "pointerDown", button: BUTTONS[button] }, { type: "pointerUp", button: BUTTONS[button] });
+  hover = async (selector) => this.#point(await this.#spot(selector));
+  move = (x, y) => this.#point([x, y]);
+  focus = (selector) => this.evaluate((selector) => document.querySelector(selector).focus(), selector);
+  press = (key) => this.type([KEYS[key] ?? key]);
+  type = (text) => this.#act("key", [...text].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]));
+  wheel = (deltaY) => this.#act("wheel", [{ type: "scroll", x: 100, y: 100, deltaX: 0, deltaY }]);
+
+  #point = ([x, y], ...actions) => this.#act("pointer", [{ type: "pointerMove", x, y, duration: 0 }, ...actions]);
+  async #act(type, actions) {
+    if (inFront !== this) await this.front();
+    await this.#browser.act(this.#id, [{ type, id: type, actions }]);
+  }
+
+  /** The middle of an element, once nothing is before it. */
+  #spot = (selector) => this.waitFor((selector) => {
+    const element = document.querySelector(selector);
+    element.scrollIntoView({ block: "nearest", behavior: "instant" });
+    const { left, top, width, height } = element.getClientRects()[0];
+    const [x, y] = [Math.round(left + width / 2), Math.round(top + height / 2)];
+    return element.contains(document.elementFromPoint(x, y)) && [x, y];
+  }, selector);
 }

@@ -1,7 +1,7 @@
 // The inspector: what it shows is what the engine says, under a strict policy, by keyboard, in both languages.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openSite } from "./lib/site.mjs";
+import { openSite } from "../browser/lib/site.mjs";
 import { newVisitor, open } from "./lib/visit.mjs";
 
 /** Opens the inspector on a page where a call-back was clicked: 6 points. */
