@@ -3,8 +3,10 @@ import { openClock } from "./clock.js";
 import type { Live } from "./engine.js";
 import type { Attention } from "./feed.js";
 import type { Page } from "./head.js";
-import { numberOf } from "./kinds.js";
 
+/** Numbers of kinds, as in `kinds.ts`. */
+const PAGE_VIEW = 0;
+const ACTIVE_TIME = 1;
 /** Most entries; of more, the oldest are dropped. */
 const LIMIT = 64;
 /** Most characters of a payload. */
@@ -28,7 +30,7 @@ export function openJournal() {
   const signal = (kind: number, name: number, amount: number, at: number): 0 => {
     const last = entries.at(-1);
     // Seconds of attention that follow one another are one entry.
-    if (kind === numberOf("activeTime") && last?.[1] === kind && last[2] === here && at - last[0] === amount) {
+    if (kind === ACTIVE_TIME && last?.[1] === kind && last[2] === here && at - last[0] === amount) {
       last[0] = at;
       last[4] += amount;
     } else if (entries.push([at, kind, here, name, amount]) > LIMIT) entries.shift();
@@ -37,7 +39,7 @@ export function openJournal() {
 
   const attend = (event: Attention, ms: number, now: number): 0 => {
     const seconds = clock(event, ms);
-    return seconds && signal(numberOf("activeTime"), 0, seconds, now);
+    return seconds && signal(ACTIVE_TIME, 0, seconds, now);
   };
 
   /** Some entries, after a line about the pages that they name. */
@@ -53,7 +55,7 @@ export function openJournal() {
     page(groups: number, path: number, ms: number, now: number): 0 {
       attend(6, ms, now);
       turn(groups, path);
-      return signal(numberOf("pageView"), 0, 0, now);
+      return signal(PAGE_VIEW, 0, 0, now);
     },
     /** What is stored of it; empty when there is nothing. */
     text: (): string => (entries[0] ? lines(entries, (used) => used.flat()) : ""),

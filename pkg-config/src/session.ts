@@ -83,13 +83,13 @@ export function openSession(source: PlanSource, ignore: SignalKind[], store: Sto
   const ask = <T>(call: Call<T>, otherwise: T): T => engine?.run(call) ?? otherwise;
   const reading = (): Reading => ask(readingOf, NOBODY);
 
-  function run(call: Call<number>, urgent?: boolean): void {
+  function run(call: Call<number>): void {
     if (stopped.aborted) return;
-    if (engine) return update(ask(call, 0), urgent);
+    if (engine) return update(ask(call, 0));
     if (calls && calls.length < CALLS) calls.push(call);
     if (head) {
       call(journal as unknown as Live);
-      save(urgent);
+      save();
     }
   }
 
@@ -102,7 +102,12 @@ export function openSession(source: PlanSource, ignore: SignalKind[], store: Sto
   }
 
   function save(urgent?: boolean): void {
-    if (store.save(engine ? toBase64url(engine.memory()) : before + journal.text(), urgent)) return;
+    if (!store.save(engine ? toBase64url(engine.memory()) : before + journal.text(), urgent)) restart();
+  }
+
+  /** Another tab has this one's record now, with all that was in it: goes on from there, in a new one. */
+  function restart(): void {
+    store.renew();
     journal = openJournal();
     before = "";
     engine?.adopt(store.load());
@@ -125,21 +130,27 @@ export function openSession(source: PlanSource, ignore: SignalKind[], store: Sto
     },
     attend(event) {
       const ms = millis(), now = seconds();
-      run((live) => live.attend(event, ms, now), event === Attention.Hidden || event === Attention.Close);
+      run((live) => live.attend(event, ms, now));
     },
   };
 
-  /** Another tab wrote, or the page came `back` from the back/forward cache: goes on from what is stored now. */
-  function follow(back?: boolean): void {
-    if (store.refused() || (back && !store.stands())) return host.end();
+  /** Another tab wrote: goes on from what it knows as well. */
+  function follow(): void {
+    if (!store.intact()) restart();
+    else if (engine) engine.adopt([{ memory: engine.memory(), mine: true }, ...store.load().filter(({ mine }) => !mine)]);
+    if (engine) update(ALL);
+  }
+
+  /** Back from the back/forward cache: goes on from what this tab has stored meanwhile. */
+  function comeBack(): void {
+    if (store.refused() || !store.stands()) return host.end();
+    store.enter();
     const records = store.load();
-    if (engine && records[0]) {
-      engine.adopt(back ? records : [{ memory: engine.memory(), mine: true }, ...records.filter(({ mine }) => !mine)]);
-      update(ALL);
-    } else if (back) {
-      journal = openJournal();
-      for (const record of records) if (record.mine) journal.inherit(record.journal);
-    }
+    journal = openJournal();
+    for (const record of records) if (record.mine) journal.inherit(record.journal);
+    if (!engine || !records[0]) return;
+    engine.adopt(records);
+    update(ALL);
   }
 
   /** What a new instance of the engine missed. */
@@ -164,10 +175,16 @@ export function openSession(source: PlanSource, ignore: SignalKind[], store: Sto
     for (const [watch, ...kinds] of WATCHERS) if (kinds.some(feed.asks)) watch(feed);
     for (const [load, ...kinds] of SELDOM) if (kinds.some(feed.asks)) load().then(({ watch }) => stopped.aborted || watch(feed)).catch(() => {});
     attachPayload(feed, payload);
-    module.then((module) => meet(module, plan), (why) => {
+    // After all others who hear of it, so that what they tell is saved too.
+    listen(document, "visibilitychange", () => document.hidden && save(true));
+    listen(window, "pagehide", () => {
+      save(true);
+      store.leave();
+    });
+    module.then((module) => meet(module, plan)).catch((why) => {
       calls = undefined;
       if (!stopped.aborted) host.alone(why);
-    }).catch(host.off);
+    });
   }
 
   /** The engine is there: it hears all that it has missed, and takes over the records that nobody writes any more. */
@@ -206,12 +223,7 @@ export function openSession(source: PlanSource, ignore: SignalKind[], store: Sto
     if (begun || document.hidden) return;
     begun = true;
     store.enter();
-    listen(window, "pagehide", store.leave);
-    listen(window, "pageshow", ({ persisted }) => {
-      if (!persisted) return;
-      store.enter();
-      follow(true);
-    });
+    listen(window, "pageshow", ({ persisted }) => persisted && comeBack());
     listen(window, "storage", ({ key, newValue }: StorageEvent) => {
       if (key === KEY && newValue) host.end();
       else if (key?.startsWith(PREFIX)) follow();
@@ -235,6 +247,7 @@ export function openSession(source: PlanSource, ignore: SignalKind[], store: Sto
     payload,
     /** Takes everything off the page; with `anew` the offers become those of an unknown visitor. */
     stop(anew?: boolean): void {
+      if (head && !anew) save(true);
       watching.abort();
       if (!anew || !engine) return;
       engine.adopt([]);

@@ -51,7 +51,6 @@ export function openStore(persistent: boolean) {
   const set = (key: string, text: string) => attempt((storage) => storage.setItem(key, text));
   const drop = (key: string) => attempt((storage) => storage.removeItem(key));
   const keys = () => attempt((storage) => Object.keys(storage).filter((key) => key.startsWith(PREFIX))) ?? [];
-  const renew = () => (own = PREFIX + Math.random().toString(36).slice(2));
 
   const store = {
     refused: () => refusal || get(KEY) === REFUSED,
@@ -62,7 +61,8 @@ export function openStore(persistent: boolean) {
     },
     /** The tab's record is that of the page before it. Taken out of sessionStorage, so that a copy of the tab does not write the same one. */
     enter(): void {
-      own = attempt(() => sessionStorage.getItem(TAB)) ?? renew();
+      store.renew();
+      own = attempt(() => sessionStorage.getItem(TAB)) ?? own;
       attempt(() => sessionStorage.removeItem(TAB));
       saved = millis();
     },
@@ -80,7 +80,7 @@ export function openStore(persistent: boolean) {
           if (READABLE.test(memory!)) {
             records.push({ key, memory: fromBase64url(memory!), journal: journal!, mine, stale: seconds() - parseInt(time!, 36) > STALE });
             if (mine) kept = text;
-          } else if (mine) renew();
+          } else if (mine) store.renew();
         } catch {
           drop(key);
         }
@@ -88,25 +88,25 @@ export function openStore(persistent: boolean) {
       return records;
     },
     /**
-     * Writes what differs, at most every five seconds, or at once when `urgent`. False when another tab has taken over this one's record: then all is to be
-     * read anew, and this tab begins another.
+     * Writes what differs, at most every five seconds, or at once when `urgent`. False when another tab has taken over this one's record.
      */
     save(text: string, urgent?: boolean): boolean {
       const ms = millis();
       if (text === kept?.split("!")[0] || (!urgent && ms - saved < PAUSE)) return true;
-      const there = get(own);
-      // Where nothing is left at all, the storage has been wiped: the page knows better.
-      if (kept !== null && there !== undefined && there !== kept && keys()[0]) {
-        kept = null;
-        renew();
-        return false;
-      }
+      if (!store.intact()) return false;
       saved = ms;
       set(own, (kept = `${text}!${seconds().toString(36)}`));
       return true;
     },
-    /** Whether what this tab had stored is still there, or nothing had been. */
+    /** Whether this tab's record is as it wrote it. Where nothing is left at all, the storage has been wiped: the page knows better. */
+    intact: () => kept === null || !keys()[0] || get(own) === kept,
+    /** Whether anything is left of what had been stored. */
     stands: () => kept === null || !persistent || !!keys()[0],
+    /** Begins another record, and leaves the one before to whoever has it now. */
+    renew(): void {
+      own = PREFIX + Math.random().toString(36).slice(2);
+      kept = null;
+    },
     drop,
     /** Leaves nothing, and tells the other tabs. */
     clear(): void {

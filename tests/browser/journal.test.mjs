@@ -1,5 +1,6 @@
 // Before the WebAssembly is there: signals are kept and counted later, and forms do not wait.
 import assert from "node:assert/strict";
+import { countsIn } from "./lib/edge.mjs";
 import { openSite } from "./lib/site.mjs";
 import { test } from "./lib/test.mjs";
 import { open, reading, score, shown, whenReady } from "./lib/visit.mjs";
@@ -41,11 +42,14 @@ test("a burst is kept within bounds, and the first signals stay", async (t) => {
   assert.ok(total > 400 && total <= 512, `${total}`);
 });
 
-test("a form posted while it loads goes at once, without a payload", async (t) => {
+test("W11: a form posted while it loads goes at once, with what has happened", async (t) => {
   const { site, page } = await start(t);
+  await page.click("#call");
   await page.click("#quote button");
   await page.at("/lead");
-  assert.deepEqual([...site.leads()[0].keys()], ["email"]);
+  const [lead] = site.leads();
+  assert.deepEqual([...lead.keys()], ["email", "attise"]);
+  assert.deepEqual(countsIn(lead.get("attise")), { view: 1, click: 1, form: 1 });
 });
 
 test("the offers stay those of the page until it is there", async (t) => {

@@ -1,14 +1,23 @@
-// Storage: one key, few writes, and none of its failures is seen.
+// Storage: a record a tab, few writes, and none of its failures is seen.
 import assert from "node:assert/strict";
+import { countsIn } from "./lib/edge.mjs";
 import { openSite } from "./lib/site.mjs";
 import { test } from "./lib/test.mjs";
 import { open, score, whenReady } from "./lib/visit.mjs";
 
+const RECORD = /^A[\w-]{1,700}![0-9a-z]+$/;
+const records = (page) => page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith("attise")));
+const own = async (page) => (await records(page))[0];
+
 const FAILURES = {
-  "the getter throws": () => Object.defineProperty(globalThis, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } }),
-  "it is null": () => Object.defineProperty(globalThis, "localStorage", { value: null }),
-  "setItem throws": () => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; },
-  "setItem throws after a while": () => {
+  "S1: the getter throws": () => Object.defineProperty(globalThis, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } }),
+  "S1: every access throws": () => {
+    for (const name of ["getItem", "setItem", "removeItem", "key"]) Storage.prototype[name] = () => { throw new DOMException("no", "SecurityError"); };
+  },
+  "S2: it is null": () => Object.defineProperty(globalThis, "localStorage", { value: null }),
+  "S2: it is undefined": () => Object.defineProperty(globalThis, "localStorage", { value: undefined }),
+  "S3: setItem throws": () => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; },
+  "S3: setItem throws after a while": () => {
     const own = Storage.prototype.setItem;
     let left = 2;
     Storage.prototype.setItem = function (...args) { if (left-- > 0) return own.apply(this, args); throw new DOMException("full", "QuotaExceededError"); };
@@ -28,27 +37,79 @@ for (const [name, init] of Object.entries(FAILURES)) {
     await page.evaluate(() => visitor.exportData());
     await page.click("#quote button");
     await page.at("/lead");
-    assert.equal(site.leads()[0].getAll("attise").length, 1);
+    const [lead] = site.leads();
+    assert.equal(countsIn(lead.get("attise")).click, 4);
   });
 }
 
-for (const [name, value] of Object.entries({ "not base64url": "§§§", "not a memory": "AAAAAAAAAAAA", cut: "AQ", "a megabyte": "A".repeat(1 << 20), empty: "" })) {
-  test(`a stored value that is ${name} is ignored and replaced`, async (t) => {
+test("S3: a full storage is not tried again and again", async (t) => {
+  const init = () => {
+    globalThis.tries = 0;
+    Storage.prototype.setItem = () => { tries++; throw new DOMException("full", "QuotaExceededError"); };
+  };
+  const page = await open(await openSite(t, { init }));
+  await page.clock.stop();
+  for (let i = 0; i < 5; i++) {
+    await page.click("#call");
+    await page.clock.run(6000);
+  }
+  assert.equal(await page.evaluate(() => tries), 1);
+});
+
+const DAMAGED = { "not base64url": "§§§", "no record": "AAAAAAAAAAAA", cut: "AQ", "a megabyte": "A".repeat(1 << 20), empty: "", "of bytes that say nothing": "AZ____!zzz" };
+for (const [name, value] of Object.entries(DAMAGED)) {
+  test(`S4: a stored value that is ${name} is ignored, and does not stay`, async (t) => {
     const site = await openSite(t);
-      const page = await open(site, "/?ask", { ready: false });
-    await page.evaluate((value) => localStorage.setItem("attise", value), value);
+    const page = await open(site);
+    const [key] = await own(page);
+    await page.goto("/?ask");
+    await page.evaluate((key, value) => localStorage.setItem(key, value), key, value);
     await page.goto("/");
     assert.equal(await whenReady(page), true);
     assert.equal(await score(page), 1);
-    assert.notEqual(await page.evaluate(() => localStorage.getItem("attise")), value);
+    const stored = await records(page);
+    assert.equal(stored.length, 1);
+    assert.match(stored[0][1], RECORD);
   });
 }
+
+test("S4: a record of a newer version is ignored, and stays as it is", async (t) => {
+  const site = await openSite(t);
+  const page = await open(site);
+  const [key, text] = await own(page);
+  const newer = `C${text.slice(1)}`;
+  await page.goto("/?ask");
+  await page.evaluate((key, value) => localStorage.setItem(key, value), key, newer);
+  await page.goto("/");
+  await whenReady(page);
+  assert.equal(await score(page), 1);
+  await page.click("#next");
+  await page.at("/pricing");
+  await page.waitFor(() => globalThis.visitor);
+  await whenReady(page);
+  const stored = Object.fromEntries(await records(page));
+  assert.equal(stored[key], newer);
+  assert.equal(Object.keys(stored).length, 2);
+});
+
+test("S7: wiped in the middle of a visit: the page goes on, and the next one too", async (t) => {
+  const page = await open(await openSite(t));
+  await page.click("#call");
+  await page.evaluate(() => localStorage.clear());
+  await page.click("#call");
+  assert.equal(await score(page), 11);
+  await page.click("#next");
+  await page.at("/pricing");
+  await page.waitFor(() => globalThis.visitor);
+  await whenReady(page);
+  assert.equal(await score(page), 12);
+});
 
 test("at most one write in five seconds, and one when the page is left", async (t) => {
   const init = () => {
     const own = Storage.prototype.setItem;
     globalThis.writes = [];
-    Storage.prototype.setItem = function (...args) { writes.push(performance.now()); return own.apply(this, args); };
+    Storage.prototype.setItem = function (key, value) { if (key.startsWith("attise")) writes.push(performance.now()); return own.call(this, key, value); };
   };
   const site = await openSite(t, { init });
   const page = await open(site);
@@ -64,24 +125,30 @@ test("at most one write in five seconds, and one when the page is left", async (
   const last = await score(page);
   await page.click("#next");
   await page.at("/pricing");
+  await page.waitFor(() => globalThis.visitor);
   await whenReady(page);
   assert.equal(await score(page), last + 1, "nothing is lost between two pages");
 });
 
-test("one key, base64url, small", async (t) => {
-  const site = await openSite(t);
-  const page = await open(site);
-  const stored = await page.evaluate(() => ({ ...localStorage }));
-  assert.deepEqual(Object.keys(stored), ["attise"]);
-  assert.match(stored.attise, /^[\w-]{1,700}$/);
+test("one record a tab, in base64url, small; a tab keeps its own from page to page", async (t) => {
+  const page = await open(await openSite(t));
+  const [key, text] = await own(page);
+  assert.match(text, RECORD);
+  await page.click("#next");
+  await page.at("/pricing");
+  await page.waitFor(() => globalThis.visitor);
+  await whenReady(page);
+  await page.clock.run(6000);
+  const stored = await records(page);
+  assert.deepEqual(stored.map(([key]) => key), [key]);
+  assert.equal(await page.evaluate(() => sessionStorage.getItem("attise.tab")), null, "a copy of the tab does not get the key of its record");
 });
 
 test("storage: \"memory\" stores nothing", async (t) => {
-  const site = await openSite(t);
-  const page = await open(site, "/?keep=memory");
+  const page = await open(await openSite(t), "/?keep=memory");
   await page.click("#call");
   assert.equal(await score(page), 6);
-  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  assert.deepEqual(await page.evaluate(() => [localStorage.length, Object.keys(sessionStorage).filter((key) => key.startsWith("attise")).length]), [0, 0]);
 });
 
 test("a tab goes on from what another tab has seen meanwhile", async (t) => {
@@ -112,4 +179,75 @@ test("two windows side by side, used in turn, keep what each has seen", async (t
     assert.ok(seen >= least, `${seen}`);
     await there.waitFor((seen) => visitor.reading().engagement >= seen, seen);
   }
+});
+
+test("S5: eight tabs, a thousand signals each, all at once: none lost, none doubled", async (t) => {
+  const site = await openSite(t);
+  const tabs = [];
+  for (let i = 0; i < 8; i++) tabs.push(await open(site));
+  const burst = () => { for (let i = 0; i < 100; i++) visitor.signal("event", "video"); };
+  for (let i = 0; i < 10; i++) await Promise.all(tabs.map((tab) => tab.evaluate(burst)));
+  await tabs[0].clock.run(6000);
+  for (const tab of tabs) await tab.evaluate(() => visitor.signal("event", "none"));
+  const last = await open(site);
+  await last.waitFor(() => visitor.receipt().find(({ criterion }) => criterion === 5)?.times >= 8000);
+  assert.deepEqual(countsIn(await last.evaluate(() => visitor.payload())), { view: 9, event: 8000 });
+  for (const tab of tabs) await tab.waitFor(() => visitor.receipt().find(({ criterion }) => criterion === 5).times === 8000);
+  const all = await records(last);
+  assert.ok(JSON.stringify(all).length <= 4096, `${JSON.stringify(all).length} characters`);
+});
+
+test("S5: eight tabs that are all loaded again at once", async (t) => {
+  const site = await openSite(t);
+  const tabs = [];
+  for (let i = 0; i < 8; i++) tabs.push(await open(site));
+  await Promise.all(tabs.map((tab) => tab.evaluate(() => { for (let i = 0; i < 100; i++) visitor.signal("event", "video"); })));
+  await Promise.all(tabs.map((tab) => tab.evaluate(() => {
+    globalThis.old = true;
+    setTimeout(() => location.reload());
+  })));
+  for (const tab of tabs) {
+    await tab.front();
+    await tab.waitFor(() => !globalThis.old && globalThis.visitor?.reading().engagement > 0);
+  }
+  const last = await open(site);
+  await last.waitFor(() => visitor.receipt().find(({ criterion }) => criterion === 0)?.times >= 17);
+  assert.deepEqual(countsIn(await last.evaluate(() => visitor.payload())), { view: 17, event: 800 });
+});
+
+test("S6: a copy of a tab, with its sessionStorage, begins a record of its own", async (t) => {
+  const site = await openSite(t);
+  const one = await open(site);
+  await one.click("#call");
+  const [key] = await own(one);
+  await one.front();
+  // As a duplicate is: the same sessionStorage, whatever it was.
+  const two = await open(site, "/?ask", { ready: false });
+  await two.evaluate((key) => sessionStorage.setItem("attise.tab", key), key);
+  await two.goto("/");
+  await whenReady(two);
+  assert.equal(await score(two), 7);
+  await one.front();
+  await one.click("#call");
+  await two.front();
+  await two.click("#call");
+  await one.clock.run(6000);
+  const three = await open(site);
+  assert.deepEqual(countsIn(await three.evaluate(() => visitor.payload())), { view: 3, click: 3 });
+});
+
+test("the records of tabs long gone are taken over by the next page, once", async (t) => {
+  const site = await openSite(t);
+  for (let i = 0; i < 3; i++) {
+    const page = await open(site);
+    await page.click("#call");
+    await page.goto("/blank");
+    await page.close();
+  }
+  const before = await open(site, "/?ask", { ready: false });
+  assert.equal((await records(before)).length, 3);
+  await before.clock.run(31 * 60_000);
+  const page = await open(site);
+  assert.equal((await records(page)).length, 1);
+  assert.deepEqual(countsIn(await page.evaluate(() => visitor.payload())), { view: 4, click: 3 });
 });
