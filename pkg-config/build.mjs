@@ -28,8 +28,8 @@ const MODULES = {
 /** Everything that decides what wasm-pack makes. */
 const RUST = ["Cargo.toml", "Cargo.lock", "build.rs", ".cargo", "rust-toolchain.toml", "src"].map((path) => join(root, path));
 
-/** What pages load, made small: one file each, and one for each signal that few plans ask for. */
-const PAGE = { index: "index.ts", arrival: "signals/arrival.ts", video: "signals/video.ts" };
+/** What pages load, made small: one file, and one more for the signals that few plans ask for. */
+const PAGE = { index: "index.ts", seldom: "signals/seldom.ts" };
 const SMALL = { inspector: "inspector/index.ts" };
 
 /** Entries that share the engine's code, one for each host that loads WebAssembly in its own way, and the command. */

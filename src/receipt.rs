@@ -36,6 +36,7 @@ pub struct Line {
     /// What the line adds to the score.
     pub points: i32,
     /// What it would add without its group and the total: 0 when it has never counted, or faded to nothing.
+    #[cfg(feature = "full")]
     pub worth: i32,
 }
 
@@ -77,7 +78,16 @@ fn line(criterion: &Criterion, tally: &Tally) -> Line {
     let lost = points - earned;
     let trimmed =
         if criterion.fades() { lost.abs().min(worth(base, u64::from(tally.trimmed), 8).abs()) * lost.signum() } else { lost };
-    Line { base, times, faded: lost - trimmed, trimmed, floor: 0, points, worth: points }
+    Line {
+        base,
+        times,
+        faded: lost - trimmed,
+        trimmed,
+        floor: 0,
+        points,
+        #[cfg(feature = "full")]
+        worth: points,
+    }
 }
 
 /// Points of a weight with so many bits behind the point, rounded half away from zero.

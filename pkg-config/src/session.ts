@@ -5,7 +5,6 @@ import { Attention, formListener, listener, type Feed } from "./feed.js";
 import { readHead, type Head } from "./head.js";
 import { openJournal } from "./journal.js";
 import { numberOf } from "./kinds.js";
-import { loadPlan } from "./live.js";
 import { attachPayload } from "./payload.js";
 import { readingOf } from "./reading.js";
 import { watchAttention } from "./signals/active.js";
@@ -21,17 +20,17 @@ import { showOffers } from "./slots.js";
 import { KEY, PREFIX, type Store } from "./storage.js";
 import { nameHash } from "./text.js";
 import { millis, seconds } from "./time.js";
-import type { PlanSource, Reading, SignalKind } from "./types.js";
+import type { Reading, SignalKind } from "./types.js";
 
 /** All that can change, as bits of the engine's answers. */
 const ALL = 7;
 /** The most of a signal's amount that counts at once: a day of seconds. */
 const MOST = 86_400;
-/** Most calls kept for an engine that is still on its way; of more, the newest are dropped: the first page views weigh more than a burst. */
-const CALLS = 256;
-
-/** Who listens for which kinds of signals; those that the plan does not ask for listen to nothing. */
-const WATCHERS: [watch: (feed: Feed) => void, ...kinds: SignalKind[]][] = [
+/**
+ * Who listens for which kinds of signals; those that the plan does not ask for listen to nothing. What few plans ask for is a file of its own, fetched
+ * by the pages that do.
+ */
+const WATCHERS: [watch: (feed: Feed) => void | Promise<void>, ...kinds: SignalKind[]][] = [
   [watchAttention, "activeTime"],
   [watchForms, "formStart", "formSubmit"],
   [watchClicks, "click"],
@@ -40,12 +39,8 @@ const WATCHERS: [watch: (feed: Feed) => void, ...kinds: SignalKind[]][] = [
   [watchCalls, "call"],
   [watchCopies, "copy"],
   [watchScroll, "scroll"],
-];
-
-/** The same for what few plans ask for: a file of its own each, fetched by the pages that do. */
-const SELDOM: [load: () => Promise<{ watch(feed: Feed): void }>, ...kinds: SignalKind[]][] = [
-  [() => import("./signals/arrival.js"), "emailClick", "channel"],
-  [() => import("./signals/video.js"), "videoPlay"],
+  [(feed) => import("./signals/seldom.js").then(({ watchArrival }) => watchArrival(feed)), "emailClick", "channel"],
+  [(feed) => import("./signals/seldom.js").then(({ watchVideos }) => watchVideos(feed)), "videoPlay"],
 ];
 
 export const NOBODY: Reading = { engagement: 0, temperature: "cold", offers: {} };
@@ -57,6 +52,8 @@ interface Host {
   /** There is no engine, and why: what happens is only written down. */
   alone(why: unknown): void;
   changed(bits: number): void;
+  /** It is to be opened anew. */
+  again(): void;
   /** Another tab has revoked or objected. */
   end(): void;
   /** It cannot go on. */
@@ -65,20 +62,28 @@ interface Host {
 
 export type Session = ReturnType<typeof openSession>;
 
-export function openSession(source: PlanSource, ignore: SignalKind[], store: Store, wasm: () => Promise<WebAssembly.Module>, host: Host) {
+export function openSession(
+  source: () => Uint8Array | Promise<Uint8Array>,
+  wasm: () => Promise<WebAssembly.Module>,
+  ignore: SignalKind[],
+  store: Store,
+  host: Host,
+) {
   const watching = new AbortController();
   const { signal: stopped } = watching;
   const listen = listener(stopped);
   const nonces = new WeakMap<object, bigint>();
   let head: Head | undefined;
   let engine: Engine | undefined;
-  /** What pages before this one have left to an engine, and the same with what this one has seen. */
-  const inherited = openJournal();
+  /** What no engine has taken yet, also from pages before this one. */
   let journal = openJournal();
   /** The engine's part of this tab's record, while there is no engine. */
   let before = "";
-  let calls: Call<number>[] | undefined = [];
+  /** What the host has told before the plan was there. */
+  const early: Call<number>[] = [];
+  /** What a new engine has to know: the page, and the last event of each pair, with its time: touched or closed, held or not, visible or hidden, focused or not. */
   let path = "";
+  const lasting: [event: Attention, ms: number][] = [];
 
   const ask = <T>(call: Call<T>, otherwise: T): T => engine?.run(call) ?? otherwise;
   const reading = (): Reading => ask(readingOf, NOBODY);
@@ -86,11 +91,9 @@ export function openSession(source: PlanSource, ignore: SignalKind[], store: Sto
   function run(call: Call<number>): void {
     if (stopped.aborted) return;
     if (engine) return update(ask(call, 0));
-    if (calls && calls.length < CALLS) calls.push(call);
-    if (head) {
-      call(journal as unknown as Live);
-      save();
-    }
+    if (!head) return void early.push(call);
+    call(journal as unknown as Live);
+    save();
   }
 
   function update(changes: number, urgent?: boolean): void {
@@ -121,6 +124,7 @@ export function openSession(source: PlanSource, ignore: SignalKind[], store: Sto
     page(to) {
       const ms = millis(), now = seconds();
       path = to;
+      lasting[0] = [Attention.Close, ms];
       run((live) => live.page(...head!.page(to), ms, now));
     },
     signal(kind, name = "", amount = 1) {
@@ -130,6 +134,7 @@ export function openSession(source: PlanSource, ignore: SignalKind[], store: Sto
     },
     attend(event) {
       const ms = millis(), now = seconds();
+      if (event) lasting[((event + 3) % 8) >> 1] = [event, ms];
       run((live) => live.attend(event, ms, now));
     },
   };
@@ -141,24 +146,11 @@ export function openSession(source: PlanSource, ignore: SignalKind[], store: Sto
     if (engine) update(ALL);
   }
 
-  /** Back from the back/forward cache: goes on from what this tab has stored meanwhile. */
-  function comeBack(): void {
-    if (store.refused() || !store.stands()) return host.end();
-    store.enter();
-    const records = store.load();
-    journal = openJournal();
-    for (const record of records) if (record.mine) journal.inherit(record.journal);
-    if (!engine || !records[0]) return;
-    engine.adopt(records);
-    update(ALL);
-  }
-
-  /** What a new instance of the engine missed. */
+  /** Tells a new instance of the engine what it missed. */
   function arrive(live: Live): void {
     const ms = millis(), now = seconds();
     live.turn(...head!.page(path));
-    live.attend(document.hidden ? Attention.Hidden : Attention.Visible, ms, now);
-    if (document.hasFocus()) live.attend(Attention.Focus, ms, now);
+    lasting.forEach(([event, then], pair) => live.attend(event, pair ? ms : then, now));
   }
 
   function begin(plan: Uint8Array): void {
@@ -167,24 +159,20 @@ export function openSession(source: PlanSource, ignore: SignalKind[], store: Sto
     for (const { mine, memory, journal: left } of store.load()) {
       if (!mine) continue;
       before = toBase64url(memory);
-      inherited.inherit(left);
       journal.inherit(left);
     }
     const module = wasm();
     watchPages(feed);
-    for (const [watch, ...kinds] of WATCHERS) if (kinds.some(feed.asks)) watch(feed);
-    for (const [load, ...kinds] of SELDOM) if (kinds.some(feed.asks)) load().then(({ watch }) => stopped.aborted || watch(feed)).catch(() => {});
+    for (const [watch, ...kinds] of WATCHERS) if (kinds.some(feed.asks)) watch(feed)?.catch(() => {});
     attachPayload(feed, payload);
+    early.forEach(run);
     // After all others who hear of it, so that what they tell is saved too.
     listen(document, "visibilitychange", () => document.hidden && save(true));
     listen(window, "pagehide", () => {
       save(true);
       store.leave();
     });
-    module.then((module) => meet(module, plan)).catch((why) => {
-      calls = undefined;
-      if (!stopped.aborted) host.alone(why);
-    });
+    module.then((module) => meet(module, plan)).catch((why) => stopped.aborted || host.alone(why));
   }
 
   /** The engine is there: it hears all that it has missed, and takes over the records that nobody writes any more. */
@@ -194,12 +182,12 @@ export function openSession(source: PlanSource, ignore: SignalKind[], store: Sto
     const stale = records.filter((record) => record.stale && !record.mine);
     for (const record of stale) {
       record.mine = true;
-      inherited.inherit(record.journal);
+      journal.inherit(record.journal);
     }
     engine = openEngine(module, plan, records, arrive, host.off);
-    for (const call of [inherited.replay, ...calls!]) ask(call as Call<number>, 0);
+    ask(journal.replay, undefined);
+    ask(arrive, undefined);
     if (stopped.aborted) return;
-    calls = undefined;
     host.ready();
     update(ALL, true);
     for (const { key } of stale) store.drop(key);
@@ -207,8 +195,8 @@ export function openSession(source: PlanSource, ignore: SignalKind[], store: Sto
 
   /** One nonce a form: browsers collect a form's fields more than once for one submit, and a double click sends it twice. */
   function payload(form: object): string {
-    if (!nonces.has(form)) nonces.set(form, crypto.getRandomValues(new BigUint64Array(1))[0]!);
-    const nonce = nonces.get(form)!, now = seconds();
+    const nonce = nonces.get(form) ?? crypto.getRandomValues(new BigUint64Array(1))[0]!, now = seconds();
+    nonces.set(form, nonce);
     if (!head || stopped.aborted) return "";
     if (engine) return toBase64url(ask((live) => taken(live, live.payload(nonce, now)), new Uint8Array()));
     const all = openJournal();
@@ -223,13 +211,16 @@ export function openSession(source: PlanSource, ignore: SignalKind[], store: Sto
     if (begun || document.hidden) return;
     begun = true;
     store.enter();
-    listen(window, "pageshow", ({ persisted }) => persisted && comeBack());
+    // Back from the back/forward cache: begins anew, from what this tab has stored meanwhile.
+    listen(window, "pageshow", ({ persisted }) => {
+      if (persisted) store.refused() || !store.stands() ? host.end() : host.again();
+    });
     listen(window, "storage", ({ key, newValue }: StorageEvent) => {
       if (key === KEY && newValue) host.end();
       else if (key?.startsWith(PREFIX)) follow();
     });
     try {
-      const plan = loadPlan(source);
+      const plan = source();
       if (plan instanceof Promise) plan.then(begin).catch((why) => stopped.aborted || host.off(why));
       else begin(plan);
     } catch (why) {

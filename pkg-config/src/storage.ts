@@ -33,8 +33,7 @@ export type Store = ReturnType<typeof openStore>;
 /** Storage may be absent, blocked or full, from the start or later: from then on all lives in this page only. */
 export function openStore(persistent: boolean) {
   let own = "";
-  let refusal = false;
-  /** This tab's record as it was last read or written; null before. */
+  /** This tab's record as it was last read or written, or the refusal; null before. */
   let kept: string | null = null;
   let saved = 0;
 
@@ -53,11 +52,10 @@ export function openStore(persistent: boolean) {
   const keys = () => attempt((storage) => Object.keys(storage).filter((key) => key.startsWith(PREFIX))) ?? [];
 
   const store = {
-    refused: () => refusal || get(KEY) === REFUSED,
+    refused: () => kept === REFUSED || get(KEY) === REFUSED,
     refuse(): void {
       store.clear();
-      refusal = true;
-      set(KEY, REFUSED);
+      set(KEY, (kept = REFUSED));
     },
     /** The tab's record is that of the page before it. Taken out of sessionStorage, so that a copy of the tab does not write the same one. */
     enter(): void {
@@ -113,7 +111,6 @@ export function openStore(persistent: boolean) {
       set(KEY, GONE);
       for (const key of [...keys(), KEY]) drop(key);
       attempt(() => sessionStorage.removeItem(TAB));
-      refusal = false;
       kept = null;
     },
     /** All that is stored, by key. */

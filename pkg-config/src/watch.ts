@@ -1,6 +1,6 @@
 // Watches one visitor: consent, callbacks, and what the page may ask.
 import { taken } from "./engine.js";
-import { loadWasm } from "./live.js";
+import { loadPlan, loadWasm } from "./live.js";
 import { linesOf } from "./reading.js";
 import { NOBODY, openSession, type Session } from "./session.js";
 import { KEY, openStore } from "./storage.js";
@@ -33,6 +33,7 @@ export function watch(plan: PlanSource, options: Options = {}): Visitor {
 function start(plan: PlanSource, { wasm, consent: source, storage, ignore = [] }: Options, leave: () => void): Visitor {
   const store = openStore(storage !== "memory");
   const callbacks = new Set<{ type: VisitorEvent; callback: (reading: Reading) => void }>();
+  let bytes: ReturnType<typeof loadPlan> | undefined;
   let module: Promise<WebAssembly.Module> | undefined;
   let session: Session | undefined;
   let broken = false;
@@ -74,13 +75,18 @@ function start(plan: PlanSource, { wasm, consent: source, storage, ignore = [] }
     grant() {
       if (session || typeof document === "undefined") return;
       if (broken || (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl || store.refused()) return settle(false);
-      session = openSession(plan, ignore, store, () => (module ??= loadWasm(wasm)), {
+      session = openSession(() => (bytes ??= loadPlan(plan)), () => (module ??= loadWasm(wasm)), ignore, store, {
         ready() {
           settle(true);
           tell("ready");
         },
         alone,
         changed: (bits) => CHANGES.forEach((type, bit) => (bits >> bit) & 1 && tell(type)),
+        again() {
+          session?.stop();
+          session = undefined;
+          consent.grant();
+        },
         end,
         off(why) {
           fail();

@@ -13,7 +13,7 @@ export function watchAttention({ listen, attend, stopped }: Feed): void {
   const feel = () => {
     // `hasFocus` is true as well while a frame of this page has the focus.
     if (document.hasFocus() !== focused) attend((focused = !focused) ? Attention.Focus : Attention.Blur);
-    const plays = [...document.querySelectorAll<HTMLMediaElement>("video,audio")].some(({ paused, ended, muted }) => !paused && !ended && !muted);
+    const plays = [...document.querySelectorAll<HTMLMediaElement>("video,audio")].some(({ paused, muted }) => !paused && !muted);
     if ((plays || document.activeElement?.localName === "iframe") !== held) attend((held = !held) ? Attention.Hold : Attention.Release);
   };
 

@@ -1,11 +1,11 @@
-// How a visit comes: by an e-mail, or through which channel. Only where a page is entered from elsewhere; loaded only where the plan asks for it.
+// How a visit comes: by an e-mail, or through which channel. Only where a page is entered from elsewhere.
 import type { Feed } from "../feed.js";
 
 const SEARCH = /(^|\.)(google|bing|duckduckgo|qwant|ecosia|yahoo|yandex|baidu|startpage)\./;
 const SOCIAL = /(^|\.)(linkedin|lnkd|facebook|instagram|twitter|x|t|youtube|tiktok|reddit|pinterest|xing)\.(com|co|in|it)$/;
 const PAID = /^(cpc|cpm|ppc|paid|display|ads?)/;
 
-export function watch({ asks, signal }: Feed): void {
+export function watchArrival({ asks, signal }: Feed): void {
   const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const query = new URLSearchParams(location.search);
   const medium = query.get("utm_medium")?.toLowerCase() ?? "";

@@ -1,4 +1,4 @@
-// Page views: the first, those of single-page routes, and the return from the back/forward cache.
+// Page views: the first, and those of single-page routes.
 import type { Feed } from "../feed.js";
 
 export function watchPages({ listen, page, stopped }: Feed): void {
@@ -7,13 +7,6 @@ export function watchPages({ listen, page, stopped }: Feed): void {
     // Routers call pushState and replaceState for one step: the same path is the same view.
     if (location.pathname !== last) page((last = location.pathname));
   };
-
-  listen(window, "pageshow", ({ persisted }: PageTransitionEvent) => {
-    if (persisted) {
-      last = undefined;
-      view();
-    }
-  });
 
   const { navigation } = window as { navigation?: EventTarget };
   if (navigation) listen(navigation, "currententrychange navigatesuccess", view);
@@ -32,10 +25,11 @@ function wrapHistory(view: () => void, stopped: AbortSignal): void {
       own.apply(this, args);
       if (!stopped.aborted) view();
     };
-    history[name] = wrapped;
+    // Where the page has frozen it, nothing is heard, and nothing thrown.
+    Reflect.set(history, name, wrapped);
     // If another script has wrapped ours in turn, ours stays, silent.
     stopped.addEventListener("abort", () => {
-      if (history[name] === wrapped) history[name] = own;
+      if (history[name] === wrapped) Reflect.set(history, name, own);
     });
   }
 }

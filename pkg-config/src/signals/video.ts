@@ -1,10 +1,10 @@
-// Videos: how much of one has been played, in steps of five percent, each once. Loaded only where the plan asks for it.
+// Videos: how much of one has been played, in steps of five percent, each once.
 import type { Feed } from "../feed.js";
 
 const STEP = 5;
 
 /** Watches every video of the page; one is named by its `data-attise-video`, or else by its file. */
-export function watch({ listen, signal }: Feed): void {
+export function watchVideos({ listen, signal }: Feed): void {
   const reached = new WeakMap<HTMLVideoElement, number>();
   listen(document, "timeupdate ended", ({ target }: Event) => {
     if (!(target instanceof HTMLVideoElement) || !(target.duration > 0)) return;

@@ -1,0 +1,3 @@
+// The signals that few plans ask for: one file beside the page's script, fetched by the pages whose plan does.
+export { watchArrival } from "./arrival.js";
+export { watchVideos } from "./video.js";
