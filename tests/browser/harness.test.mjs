@@ -5,18 +5,16 @@ import { test } from "./lib/test.mjs";
 import { open } from "./lib/visit.mjs";
 
 test("uncaught errors, console and violations are heard, also of a page that was left", async (t) => {
-  const site = await openSite(t);
-  const page = await open(site, "/", { wrong: ["Error: thrown", "unhandled: Error: rejected"] });
-  await page.evaluate(() => {
+  const init = () => addEventListener("click", () => {
     console.info("said", 1);
     Promise.reject(new Error("rejected"));
     setTimeout(() => { throw new Error("thrown"); });
-    return new Promise((resolve) => {
-      document.addEventListener("securitypolicyviolation", resolve);
-      fetch("http://elsewhere.invalid/").catch(() => {});
-    }).then(() => {});
-  });
-  await page.waitFor(() => notes().filter(([kind]) => kind === "wrong").length === 2);
+    fetch("http://elsewhere.invalid/").catch(() => {});
+  }, { once: true });
+  const site = await openSite(t, { init });
+  const page = await open(site, "/", { wrong: ["Error: thrown", "unhandled: Error: rejected"] });
+  await page.click("#last");
+  await page.waitFor(() => notes().length === 4);
   await page.click("#next");
   await page.at("/pricing");
   assert.deepEqual(await page.told("said"), ["info: said 1"]);
