@@ -13,7 +13,10 @@ const SUITES = {
   rust: { run: cargo, least: 270 },
   node: { run: nodeTests, least: 290 },
   edge: { run: nodeTests, least: 170 },
-  browser: { run: nodeTests, least: 240 },
+  chromium: { run: nodeTests, least: 240, engine: true },
+  firefox: { run: nodeTests, least: 240, engine: true },
+  webkit: { run: nodeTests, least: 240, engine: true },
+  demo: { run: nodeTests, least: 17 },
   package: { run: nodeTests, least: 22 },
 };
 
@@ -28,9 +31,10 @@ async function test(names) {
     const { buildAll } = await import("./build.mjs");
     await buildAll();
   }
-  if (wanted.includes("browser")) {
-    const { ensureChromium } = await import("./chromium.mjs");
-    env.ATTISE_CHROMIUM = await ensureChromium();
+  const { ensureChromium, ensureEngine } = await import("./browsers.mjs");
+  for (const name of wanted) {
+    if (SUITES[name].engine) await ensureEngine(name);
+    else if (name === "demo" || name === "package") env.ATTISE_CHROMIUM = await ensureChromium();
   }
   const total = { passed: 0, failed: 0 };
   for (const name of wanted) {
@@ -52,7 +56,7 @@ async function suite(name, env) {
   const failed = result.failed === 0 && (code !== 0 || tooFew) ? 1 : result.failed;
   if (failed > 0) console.log(output.trimEnd());
   if (tooFew) console.log(`${name}: expected at least ${least} tests, found \`${passed + result.failed}\``);
-  for (const reason of skipped) console.log(`${name}: skipped ${reason}`);
+  for (const reason of skipped) console.log(`${name}: ${SUITES[name].engine ? "not possible:" : "skipped"} ${reason}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${name.padEnd(8)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.padStart(7)} s`);
   return { passed, failed };
@@ -67,13 +71,15 @@ async function cargo() {
 }
 
 async function nodeTests(name, env) {
-  const folder = join(root, "tests", name);
-  const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".test.mjs")).map((file) => join(folder, file)).sort();
+  const { engine } = SUITES[name];
+  const folder = join(root, "tests", engine ? "browser" : name);
+  const own = (file) => (engine ? file === "all.mjs" : file.endsWith(".test.mjs"));
+  const files = readdirSync(folder, { recursive: true }).filter(own).map((file) => join(folder, file)).sort();
   const scratch = mkdtempSync(join(tmpdir(), "attise-test-"));
   const tap = join(scratch, "tap");
   const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap", `--test-reporter-destination=${tap}`];
   try {
-    const { code, output } = await run(process.execPath, ["--test", "--test-timeout=300000", ...reporters, ...files], { env });
+    const { code, output } = await run(process.execPath, ["--test", "--test-timeout=300000", ...reporters, ...files], { env: { ...env, ...(engine && { ATTISE_BROWSER: name }) } });
     const report = readFileSync(tap, "utf8");
     const count = (word) => Number(report.match(new RegExp(`^# ${word} (\\d+)$`, "m"))?.[1] ?? 0);
     const skipped = [...report.matchAll(/^ *ok \d+ - (.*?) # SKIP ?(.*)$/gm)].map(([, test, why]) => (why ? `${test}: ${why}` : test));

@@ -68,7 +68,8 @@ test("a page back from the back/forward cache knows what the page after it saw",
   assert.equal(await score(page), 7);
   await page.back();
   await page.at("/");
-  assert.equal(await page.evaluate(() => globalThis.mark), true, "the browser kept the page");
+  const { mark, reasons } = await page.evaluate(() => ({ mark: globalThis.mark, reasons: performance.getEntriesByType("navigation")[0].notRestoredReasons }));
+  assert.equal(mark, true, `the browser kept the page; Chromium says why not: ${JSON.stringify(reasons)}`);
   // Seven, and the view of the page that came back.
   await page.waitFor(() => visitor.reading().engagement === 8);
   await page.click("#call");

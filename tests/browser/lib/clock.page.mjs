@@ -10,8 +10,9 @@ globalThis.startClock = (start, flows) => {
   const real = performance.now.bind(performance);
   const fake = install({
     now: start,
-    toFake: ["Date", "performance", "setTimeout", "clearTimeout", "setInterval", "clearInterval", "requestAnimationFrame", "cancelAnimationFrame"],
+    toFake: ["Date", "setTimeout", "clearTimeout", "setInterval", "clearInterval", "requestAnimationFrame", "cancelAnimationFrame"],
   });
+  performance.now = () => fake.now - start;
   AbortSignal.timeout = (ms) => {
     const controller = new AbortController();
     globalThis.setTimeout(() => controller.abort(new DOMException("The operation timed out.", "TimeoutError")), ms);

@@ -1,6 +1,7 @@
 // Starts the real browser that `ATTISE_BROWSER` names (chromium, firefox or webkit), and does in it what the tests' pages need.
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Builder } from "selenium-webdriver";
@@ -14,7 +15,7 @@ if (!Object.hasOwn(ENGINES, engine)) throw new Error(`ATTISE_BROWSER: expected o
 const CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-position=0,0", "--window-size=1280,1000"];
 const capabilities = {
   chromium: (binary) => ({ browserName: "chrome", webSocketUrl: true, "goog:chromeOptions": { binary, args: CHROMIUM } }),
-  firefox: (binary) => ({ browserName: "firefox", webSocketUrl: true, "moz:firefoxOptions": { binary, args: ["--width=1280", "--height=1000"] } }),
+  firefox: () => ({ browserName: "firefox", webSocketUrl: true, "moz:firefoxOptions": { binary: join(import.meta.dirname, "firefox.sh"), args: ["--width=1280", "--height=1000"] } }),
   webkit: (binary) => ({ browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary, args: ["--automation"] } }),
 };
 
@@ -29,20 +30,26 @@ const children = [];
 /** The one browser of this process. */
 export const theBrowser = () => (browser ??= start());
 
+// So that the children end as well.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
 after(async () => {
-  await (await browser)?.quit();
-  for (const child of children.reverse()) child.kill();
+  try {
+    await (await browser)?.quit();
+  } finally {
+    for (const child of children.reverse()) child.kill();
+  }
 });
 
 async function start() {
   const paths = await ensureEngine(engine);
   const port = await freePort();
   const args = engine === "firefox" ? [`--websocket-port=${await freePort()}`] : [];
-  run(paths.driver, [`--port=${port}`, ...args], { env: { ...process.env, DISPLAY: process.env.ATTISE_DISPLAY ?? (await display(paths.xvfb)) } });
+  const child = run(paths.driver, [`--port=${port}`, ...args], { env: { ...process.env, FIREFOX: paths.browser, DISPLAY: process.env.ATTISE_DISPLAY ?? (await display(paths.xvfb)) } });
   const server = `http://127.0.0.1:${port}`;
   while (!(await fetch(`${server}/status`).catch(() => null))?.ok) await sleep(20);
   const driver = await new Builder().usingServer(server).withCapabilities(capabilities[engine](paths.browser)).build();
-  return engine === "webkit" ? classic(driver) : bidi(driver);
+  return { pid: child.pid, ...(await (engine === "webkit" ? classic(driver) : bidi(driver))) };
 }
 
 function run(command, args, options) {
@@ -99,6 +106,8 @@ async function bidi(driver) {
       return result.value;
     },
     close,
+    /** The page that shows this address: one that was prerendered is another one to the driver than the page that it replaces. */
+    showing: async (url) => (await send("browsingContext.getTree", { maxDepth: 0 })).contexts.find((page) => page.url === url)?.context,
     /** Closes every page but the empty one that keeps the browser alive. */
     async closeAll() {
       for (const context of await tabs()) if (context !== first) await close(context);
@@ -120,10 +129,12 @@ async function classic(driver) {
   const first = await driver.getWindowHandle();
   // Measured with the page's own timers, which are the test's.
   await driver.manage().setTimeouts({ script: null });
-  // Commands go to the current window, so a command and the switch before it are one step.
+  // Commands go to the current window, so a command and the switch before it are one step. A switch takes the focus from frames.
+  let current = first;
   let last = Promise.resolve();
   const to = (handle, run) => (last = last.catch(() => {}).then(() => soon(async () => {
-    await driver.switchTo().window(handle);
+    if (current !== handle) await driver.switchTo().window(handle);
+    current = handle;
     return run();
   })));
   const seen = new Set([first]);
@@ -149,7 +160,7 @@ async function classic(driver) {
       if (!window && !background) await hideOthers();
       const handle = await to(first, async () => {
         await driver.switchTo().newWindow("window");
-        return driver.getWindowHandle();
+        return (current = await driver.getWindowHandle());
       });
       await (background ? hide(handle) : show(handle));
       return handle;

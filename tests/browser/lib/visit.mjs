@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { theBrowser } from "./engine.mjs";
+import { killWorker } from "./kill.mjs";
 
 const KEYS = { Enter: "\uE007", Shift: "\uE008", Tab: "\uE004" };
 const BUTTONS = { left: 0, middle: 1, right: 2 };
@@ -32,10 +33,20 @@ export async function open(site, path = "/", { ready = true, wrong = [], backgro
 export async function leave() {
   const opened = pages.splice(0);
   try {
-    for (const { page, wrong } of opened) assert.deepEqual(await page.told("wrong"), wrong, "uncaught errors in the page");
+    for (const { page, wrong } of opened) assert.deepEqual((await page.told("wrong")).sort(), wrong, "uncaught errors in the page");
   } finally {
     if (opened.length > 0) await (await theBrowser()).closeAll();
   }
+}
+
+/** Waits until `look` gives something true. It may throw meanwhile: between two documents there is nothing to ask. */
+export async function eventually(what, look) {
+  let cause;
+  for (const end = performance.now() + PATIENCE; performance.now() < end; await sleep(10)) {
+    const found = await Promise.resolve().then(look).catch((error) => void (cause = error));
+    if (found) return found;
+  }
+  throw new Error(`waited in vain for ${what}`, { cause });
 }
 
 /** Waits for the engine; resolves to whether it runs. */
@@ -72,14 +83,12 @@ class Page {
   }
 
   /** Waits until the function gives something true in the page, in whichever document the page then shows. */
-  async waitFor(run, ...args) {
-    const end = performance.now() + PATIENCE;
-    for (;;) {
-      const found = await this.evaluate(run, ...args).catch((error) => void (this.problem = error));
-      if (found) return found;
-      if (performance.now() > end) throw new Error(`waited in vain for ${run} of ${JSON.stringify(args)}`, { cause: this.problem });
-      await sleep(10);
-    }
+  waitFor = (run, ...args) => eventually(`${run} of ${JSON.stringify(args)}`, () => this.evaluate(run, ...args));
+
+  /** Waits until the prerendered page of this path has taken the place of this one. */
+  async becomes(path) {
+    this.#id = await eventually(`${path} instead`, () => this.#browser.showing(this.#site.url + path));
+    await this.at(path);
   }
 
   /** Waits until the page shows this path, and has loaded. */
@@ -98,6 +107,20 @@ class Page {
     this.closed = true;
     await this.#browser.close(this.#id);
   }
+
+  /** Kills the process that shows the page; nothing in the page hears of it. */
+  async kill() {
+    await this.#listen();
+    this.closed = true;
+    await killWorker(this.#browser.pid, () => this.evaluate(() => {
+      // The only clock that is not the test's.
+      const now = () => new Event("").timeStamp;
+      for (const end = now() + 300; now() < end; );
+    }));
+  }
+
+  /** A command of the Chrome DevTools Protocol; Chromium only. */
+  cdp = (method, params) => this.#browser.cdp(this.#id, method, params);
 
   /** What the page and those before it in this tab told: what went `wrong`, what they `said`, each `violation` of the policy. */
   async told(kind) {
