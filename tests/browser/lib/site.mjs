@@ -30,12 +30,15 @@ const home = html(`
 <form id="other" method="post" action="/lead"><input name="email" value="b@example.org"><button>Send</button></form>
 <script type="module" src="/main.js"></script>`);
 
-/** `?ask` waits for consent, `?keep` sets where the memory is kept, `?wasm` where the engine is; the rest of the page is the host's. */
+/**
+ * `?ask` waits for consent, `?keep` sets where the memory is kept, `?wasm` where the engine is, `?ignore` what is not
+ * listened to; the rest of the page is the host's.
+ */
 const main = (source) => `import { watch } from "/dist/index.js";
 const query = new URLSearchParams(location.search);
 globalThis.watch = watch;
 globalThis.plan = ${JSON.stringify(source)};
-globalThis.visitor = watch(plan, { consent: !query.has("ask"), storage: query.get("keep") ?? "local", wasm: query.get("wasm") ?? undefined });`;
+globalThis.visitor = watch(plan, { consent: !query.has("ask"), storage: query.get("keep") ?? "local", wasm: query.get("wasm") ?? undefined, ignore: query.getAll("ignore") });`;
 
 const TYPES = { js: "text/javascript", css: "text/css", wasm: "application/wasm", pdf: "application/pdf" };
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { theBrowser } from "./engine.mjs";
 import { killWorker } from "./kill.mjs";
 
-const KEYS = { Enter: "\uE007", Shift: "\uE008", Tab: "\uE004" };
+const KEYS = { Enter: "\uE007", Shift: "\uE008", Control: "\uE009", Tab: "\uE004" };
 const BUTTONS = { left: 0, middle: 1, right: 2 };
 const PATIENCE = 10_000;
 
@@ -139,6 +139,8 @@ class Page {
   focus = (selector) => this.evaluate((selector) => document.querySelector(selector).focus(), selector);
   press = (key) => this.type([KEYS[key] ?? key]);
   type = (text) => this.#act("key", [...text].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]));
+  /** A key with another one held down. */
+  chord = (held, key) => this.#act("key", [["keyDown", KEYS[held]], ["keyDown", key], ["keyUp", key], ["keyUp", KEYS[held]]].map(([type, value]) => ({ type, value })));
   wheel = (deltaY) => this.#act("wheel", [{ type: "scroll", x: 100, y: 100, deltaX: 0, deltaY }]);
 
   #point = ([x, y], ...actions) => this.#act("pointer", [{ type: "pointerMove", x, y, duration: 0 }, ...actions]);
