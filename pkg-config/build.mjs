@@ -30,7 +30,7 @@ const RUST = ["Cargo.toml", "Cargo.lock", "build.rs", ".cargo", "rust-toolchain.
 
 /** What pages load, made small: one file each, and one for each signal that few plans ask for. */
 const PAGE = { index: "index.ts", arrival: "signals/arrival.ts", video: "signals/video.ts" };
-const SMALL = { inspector: "inspector/index.ts" };
+const SMALL = { consent: "consent/index.ts", inspector: "inspector/index.ts", privacy: "privacy/index.ts" };
 
 /** Entries that share the engine's code, one for each host that loads WebAssembly in its own way, and the command. */
 const SHARED = {
