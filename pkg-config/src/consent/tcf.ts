@@ -67,8 +67,8 @@ export function tcf({ purposes = [5, 6], vendor }: TcfOptions = {}): ConsentSour
     };
 
     const look = (times: number): void => {
-      const api = platform();
       try {
+        const api = platform();
         if (typeof api === "function") api("addEventListener", 2, hear);
         // The specification wants a stub on the page before any other script; some load it with the rest of their tags.
         else if (times < PAUSES.length) setTimeout(look, PAUSES[times], times + 1);

@@ -84,7 +84,8 @@ function readRecord(key: string, stored: string): KeptRecord | undefined {
     if (memory === undefined) return undefined;
     const [known = [], ...rows] = read(journal);
     const pages: KeptPage[] = [];
-    for (let i = 0; i < known.length; i += 2) pages.push({ groups: known[i]!, path: known[i + 1] ?? 0 });
+    // An empty line is of no page; `read` takes it for the number 0.
+    if (/^~[^~]/.test(journal)) for (let i = 0; i < known.length; i += 2) pages.push({ groups: known[i]!, path: known[i + 1] ?? 0 });
     const signals = rows.map(([at = 0, kind = 0, page = 0, name = 0, amount = 0]) => ({ at, kind, page, name, amount }));
     return { key, written: parseInt(time, 36), memory, pages, signals };
   } catch {
