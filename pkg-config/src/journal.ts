@@ -8,7 +8,7 @@ import type { Page } from "./head.js";
 const PAGE_VIEW = 0;
 const ACTIVE_TIME = 1;
 /** Most entries; of more, the oldest are dropped. */
-const LIMIT = 64;
+export const LIMIT = 64;
 /** Most characters of a payload. */
 export const LONGEST = 512;
 const NOWHERE: Page = [0, 0];

@@ -8,7 +8,7 @@ export const PREFIX = `${KEY}.`;
 export const TAB = `${PREFIX}tab`;
 export const REFUSED = "refused";
 /** Stands for a moment, so that the other tabs hear of it. */
-const GONE = "gone";
+export const GONE = "gone";
 export const LONGEST = 4096;
 const PAUSE = 5000;
 /** Seconds after which a new page takes over the record of a tab: as long as a visit waits for its next signal. */

@@ -1,4 +1,4 @@
-// Consent from Google's consent mode, as it stands in the page's `dataLayer` (https://developers.google.com/tag-platform/security/guides/consent).
+// Consent from Google's consent mode, as it stands in the page's `dataLayer` (https://developers.google.com/gtagjs/devguide/consent).
 import { teller, type ConsentSource } from "./source.js";
 
 /** Settings of {@link googleConsentMode}; all may be left out. */
