@@ -1,13 +1,14 @@
 // Consent from consent platforms: IAB TCF and Google's consent mode, each played by a stub.
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { compiled } from "./lib/compiled.mjs";
 import { openSite } from "./lib/site.mjs";
-import { newVisitor, open, score, stopClock, whenReady } from "./lib/visit.mjs";
+import { test } from "./lib/test.mjs";
+import { open, score, whenReady } from "./lib/visit.mjs";
 
-/** A site whose visitor is watched with this consent source. */
-const siteWith = (t, source) =>
+/** A site whose visitor is watched with this consent source, after the script `init`. */
+const siteWith = (t, source, init) =>
   openSite(t, {
+    init,
     answers: {
       "/main.js": {
         body: `import { watch } from "/dist/index.js";
@@ -21,9 +22,8 @@ globalThis.visitor = watch(plan, { consent: source });`,
   });
 
 async function arrive(t, source, init) {
-  const site = await siteWith(t, source);
-  const page = await open(t, await newVisitor(t, { init }), site.url, { ready: false });
-  await page.waitForFunction(() => globalThis.visitor);
+  const page = await open(await siteWith(t, source, init), "/", { ready: false });
+  await page.waitFor(() => globalThis.visitor);
   return page;
 }
 
@@ -57,12 +57,12 @@ function presentPlatform() {
 }
 
 /** Several scripts before the page's own. */
-const both = (...scripts) => ({ content: scripts.map((script) => `(${script})();`).join("\n") });
+const all = (...scripts) => `() => { ${scripts.map((script) => `(${script})();`).join("\n")} }`;
 
 const granted = (page) => page.evaluate(() => visitor.consent.granted);
-const keys = (page) => page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
+const keys = (page) => page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => key.startsWith("attise")));
 const tell = (page, event, ...purposes) =>
-  page.evaluate(([eventStatus, ids]) => platform.tell({ gdprApplies: true, eventStatus, purpose: consents(...ids) }), [event, purposes]);
+  page.evaluate((eventStatus, ids) => platform.tell({ gdprApplies: true, eventStatus, purpose: consents(...ids) }), event, purposes);
 
 test("P2: a TCF stub that never answers stays off, and stores nothing", async (t) => {
   const stub = () => {
@@ -70,20 +70,20 @@ test("P2: a TCF stub that never answers stays off, and stores nothing", async (t
     globalThis.__tcfapi = (...call) => void calls.push(call);
   };
   const page = await arrive(t, "tcf()", stub);
-  await stopClock(page);
-  await page.clock.runFor(120_000);
+  await page.clock.stop();
+  await page.clock.run(120_000);
   await page.click("#call");
   assert.deepEqual([await granted(page), await keys(page), await score(page)], [false, [], 0]);
   assert.deepEqual(await page.evaluate(() => calls.map(([command, version]) => [command, version])), [["addEventListener", 2]]);
 });
 
 test("P2: consent after 60 s counts from the grant on", async (t) => {
-  const page = await arrive(t, "tcf()", both(platform, presentPlatform));
-  await stopClock(page);
+  const page = await arrive(t, "tcf()", all(platform, presentPlatform));
+  await page.clock.stop();
   await tell(page, "cmpuishown");
   for (let i = 0; i < 6; i++) {
     await page.click("#call");
-    await page.clock.runFor(10_000);
+    await page.clock.run(10_000);
   }
   assert.deepEqual([await granted(page), await keys(page)], [false, []]);
   await tell(page, "useractioncomplete", 1, 5, 6);
@@ -95,7 +95,7 @@ test("P2: consent after 60 s counts from the grant on", async (t) => {
 });
 
 test("a stored TCF choice grants at once; a banner that is shown again says nothing; withdrawing erases", async (t) => {
-  const page = await arrive(t, "tcf()", both(platform, presentPlatform, () => platform.tell({ gdprApplies: true, eventStatus: "tcloaded", purpose: consents(1, 5, 6, 8) })));
+  const page = await arrive(t, "tcf()", all(platform, presentPlatform, () => platform.tell({ gdprApplies: true, eventStatus: "tcloaded", purpose: consents(1, 5, 6, 8) })));
   assert.equal(await whenReady(page), true);
   assert.equal((await keys(page)).length, 1);
   await tell(page, "cmpuishown");
@@ -103,7 +103,7 @@ test("a stored TCF choice grants at once; a banner that is shown again says noth
   await tell(page, "useractioncomplete", 1, 5);
   assert.deepEqual([await granted(page), await keys(page), await score(page)], [false, [], 0]);
   await tell(page, "useractioncomplete", 1, 5, 6);
-  await page.waitForFunction(() => visitor.reading().engagement === 1);
+  await page.waitFor(() => visitor.reading().engagement === 1);
 });
 
 const CHOICES = [
@@ -117,14 +117,14 @@ const CHOICES = [
 
 for (const [name, source, { eventStatus, purpose, vendor = [] }, expected] of CHOICES) {
   test(`TCF, ${name}: ${expected ? "on" : "off"}`, async (t) => {
-    const page = await arrive(t, source, both(platform, presentPlatform));
-    await page.evaluate(([eventStatus, purpose, vendor]) => platform.tell({ gdprApplies: true, eventStatus, purpose: consents(...purpose), vendor: consents(...vendor) }), [eventStatus, purpose, vendor]);
+    const page = await arrive(t, source, all(platform, presentPlatform));
+    await page.evaluate((eventStatus, purpose, vendor) => platform.tell({ gdprApplies: true, eventStatus, purpose: consents(...purpose), vendor: consents(...vendor) }), eventStatus, purpose, vendor);
     assert.equal(await granted(page), expected);
   });
 }
 
 test("TCF: where the GDPR does not apply, the platform says no more, and it grants", async (t) => {
-  const page = await arrive(t, "tcf()", both(platform, presentPlatform, () => platform.tell({ gdprApplies: false, tcfPolicyVersion: 4, cmpId: 1000, cmpVersion: 1 })));
+  const page = await arrive(t, "tcf()", all(platform, presentPlatform, () => platform.tell({ gdprApplies: false, tcfPolicyVersion: 4, cmpId: 1000, cmpVersion: 1 })));
   assert.equal(await whenReady(page), true);
 });
 
@@ -139,27 +139,27 @@ const BROKEN = {
 for (const [name, init] of Object.entries(BROKEN)) {
   test(`a TCF platform that ${name} stays off, without an error`, async (t) => {
     const page = await arrive(t, "tcf()", init);
-    await stopClock(page);
-    await page.clock.runFor(60_000);
+    await page.clock.stop();
+    await page.clock.run(60_000);
     assert.deepEqual([await granted(page), await keys(page)], [false, []]);
   });
 }
 
 test("a TCF platform that comes within half a minute is heard; of a later one nobody asks", async (t) => {
   const page = await arrive(t, "tcf()", platform);
-  await stopClock(page);
-  await page.clock.runFor(20_000);
+  await page.clock.stop();
+  await page.clock.run(20_000);
   await page.evaluate(presentPlatform);
-  await page.clock.runFor(15_000);
+  await page.clock.run(15_000);
   assert.equal(await page.evaluate(() => platform.listeners()), 1);
   await tell(page, "useractioncomplete", 1, 5, 6);
   assert.equal(await granted(page), true);
 
   const late = await arrive(t, "tcf()", platform);
-  await stopClock(late);
-  await late.clock.runFor(60_000);
+  await late.clock.stop();
+  await late.clock.run(60_000);
   await late.evaluate(presentPlatform);
-  await late.clock.runFor(600_000);
+  await late.clock.run(600_000);
   assert.deepEqual(await late.evaluate(() => platform.calls), []);
 });
 
@@ -170,7 +170,7 @@ test("a TCF platform that registers the listener twice is rid of the second, and
       if (command === "addEventListener") platform.api(command, ...rest);
     };
   };
-  const page = await arrive(t, "tcf()", both(platform, twice));
+  const page = await arrive(t, "tcf()", all(platform, twice));
   await tell(page, "useractioncomplete", 1, 5, 6);
   assert.equal(await page.evaluate(() => platform.listeners()), 1);
   assert.equal(await granted(page), true);
@@ -180,7 +180,7 @@ test("a TCF platform that registers the listener twice is rid of the second, and
 });
 
 test("two calls of watch with a source: one listener, one visitor", async (t) => {
-  const page = await arrive(t, "tcf()", both(platform, presentPlatform));
+  const page = await arrive(t, "tcf()", all(platform, presentPlatform));
   assert.equal(await page.evaluate(() => watch(plan, { consent: source }) === visitor), true);
   assert.equal(await page.evaluate(() => platform.listeners()), 1);
   await tell(page, "useractioncomplete", 1, 5, 6);
@@ -189,7 +189,7 @@ test("two calls of watch with a source: one listener, one visitor", async (t) =>
 });
 
 test("a visitor who has objected stays off, whatever the platform says", async (t) => {
-  const page = await arrive(t, "tcf()", both(platform, presentPlatform));
+  const page = await arrive(t, "tcf()", all(platform, presentPlatform));
   await page.evaluate(() => visitor.object());
   await tell(page, "useractioncomplete", 1, 5, 6);
   await tell(page, "useractioncomplete");
@@ -203,8 +203,8 @@ function gtag() {
 }
 
 test("Google: an update grants, another one revokes, and the layer stays the host's", async (t) => {
-  const page = await arrive(t, "googleConsentMode()", both(gtag, () => gtag("consent", "default", { analytics_storage: "denied", wait_for_update: 500 })));
-  await page.clock.runFor(1000);
+  const page = await arrive(t, "googleConsentMode()", all(gtag, () => gtag("consent", "default", { analytics_storage: "denied", wait_for_update: 500 })));
+  await page.clock.run(1000);
   assert.deepEqual([await granted(page), await keys(page)], [false, []]);
   assert.deepEqual(await page.evaluate(() => [dataLayer.push({ event: "a" }, { event: "b" }), dataLayer.length, dataLayer.at(-1).event]), [3, 3, "b"]);
   await page.evaluate(() => gtag("consent", "update", { ad_storage: "granted" }));
@@ -217,17 +217,18 @@ test("Google: an update grants, another one revokes, and the layer stays the hos
 });
 
 test("Google: what was pushed before counts; a default of \"denied\" erases nothing of a visitor who comes back", async (t) => {
-  const site = await siteWith(t, "googleConsentMode()");
-  const init = both(gtag, () => gtag("consent", "default", { analytics_storage: "denied" }), () => localStorage.answer && gtag("consent", "update", { analytics_storage: localStorage.answer }));
-  const visitor = await newVisitor(t, { init });
-  const first = await open(t, visitor, site.url, { ready: false });
+  const init = all(gtag, () => gtag("consent", "default", { analytics_storage: "denied" }), () => localStorage.answer && gtag("consent", "update", { analytics_storage: localStorage.answer }));
+  const site = await siteWith(t, "googleConsentMode()", init);
+  const first = await open(site, "/", { ready: false });
+  await first.waitFor(() => globalThis.visitor);
   await first.evaluate(() => { localStorage.answer = "granted"; gtag("consent", "update", { analytics_storage: "granted" }); });
   await whenReady(first);
-  const again = await open(t, visitor, `${site.url}/pricing`);
+  const again = await open(site, "/pricing");
   assert.equal(await score(again), 2);
   await again.evaluate(() => { delete localStorage.answer; });
   await again.reload();
-  await again.clock.runFor(5000);
+  await again.waitFor(() => globalThis.visitor);
+  await again.clock.run(5000);
   assert.equal(await granted(again), false);
   assert.ok((await keys(again)).some((key) => key.startsWith("attise.")), "kept until the visitor has answered");
 });
@@ -242,24 +243,24 @@ const DEFAULTS = [
 
 for (const [name, commands, expected] of DEFAULTS) {
   test(`Google, a default ${name}: ${expected ? "on" : "off"}`, async (t) => {
-    const page = await arrive(t, "googleConsentMode()", both(gtag, commands));
-    await page.clock.runFor(1000);
+    const page = await arrive(t, "googleConsentMode()", all(gtag, commands));
+    await page.clock.run(1000);
     assert.equal(await granted(page), expected);
   });
 }
 
 test("Google: a default waits for the visitor's stored choice as long as it says", async (t) => {
   const page = await arrive(t, "googleConsentMode()", gtag);
-  await stopClock(page);
+  await page.clock.stop();
   await page.evaluate(() => gtag("consent", "default", { analytics_storage: "granted", wait_for_update: 800 }));
-  await page.clock.runFor(700);
+  await page.clock.run(700);
   assert.equal(await granted(page), false);
-  await page.clock.runFor(200);
+  await page.clock.run(200);
   assert.equal(await granted(page), true);
 });
 
 test("Google: nonsense in the layer, another wrapper and another type do no harm", async (t) => {
-  const init = both(gtag, () => {
+  const init = all(gtag, () => {
     dataLayer.push(null, 0, "consent", ["consent", "update", { analytics_storage: "granted" }], { consent: "update" });
     for (const call of [[], ["consent"], ["consent", "update"], ["consent", "update", null], ["consent", "update", { analytics_storage: 1 }], ["consent", "other", { analytics_storage: "granted" }]]) gtag(...call);
   });
