@@ -30,7 +30,7 @@ const RUST = ["Cargo.toml", "Cargo.lock", "build.rs", ".cargo", "rust-toolchain.
 
 /** What pages load, made small: one file, and one more for the signals that few plans ask for. */
 const PAGE = { index: "index.ts", seldom: "signals/seldom.ts" };
-const SMALL = { inspector: "inspector/index.ts" };
+const SMALL = { consent: "consent/index.ts", inspector: "inspector/index.ts", privacy: "privacy/index.ts" };
 
 /** Entries that share the engine's code, one for each host that loads WebAssembly in its own way, and the command. */
 const SHARED = {

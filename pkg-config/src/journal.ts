@@ -8,9 +8,9 @@ import type { Page } from "./head.js";
 const PAGE_VIEW = 0;
 const ACTIVE_TIME = 1;
 /** Most entries; of more, the oldest are dropped. */
-const LIMIT = 64;
+export const LIMIT = 64;
 /** Most characters of a payload. */
-const LONGEST = 512;
+export const LONGEST = 512;
 const NOWHERE: Page = [0, 0];
 
 type Entry = [at: number, kind: number, page: number, name: number, amount: number];
@@ -87,8 +87,8 @@ export function openJournal() {
 }
 
 /** A line each, of numbers to the base of 36 without the zeros at its end. */
-const write = (rows: (number | bigint)[][]): string =>
+export const write = (rows: (number | bigint)[][]): string =>
   rows.map((row) => `~${row.map((number) => number.toString(36)).join(".").replace(/(\.0)+$/, "")}`).join("");
 
-const read = (text: string): number[][] =>
+export const read = (text: string): number[][] =>
   text.split("~").slice(1).map((row) => row.split(".").map((number) => parseInt(number, 36) || 0));

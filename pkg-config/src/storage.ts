@@ -5,17 +5,17 @@ import { millis, seconds } from "./time.js";
 export const KEY = "attise";
 export const PREFIX = `${KEY}.`;
 /** In sessionStorage, while no page of the tab is shown: the key of its record. */
-const TAB = `${PREFIX}tab`;
-const REFUSED = "refused";
+export const TAB = `${PREFIX}tab`;
+export const REFUSED = "refused";
 /** Stands for a moment, so that the other tabs hear of it. */
-const GONE = "gone";
-const LONGEST = 4096;
+export const GONE = "gone";
+export const LONGEST = 4096;
 const PAUSE = 5000;
 /** Seconds after which a new page takes over the record of a tab: as long as a visit waits for its next signal. */
 const STALE = 1800;
 
 /** The engine's part, the journal of what no engine has taken, and when it was written. */
-const RECORD = /^([\w-]*)((?:~[\w.]*)*)!(\w+)$/;
+export const RECORD = /^([\w-]*)((?:~[\w.]*)*)!(\w+)$/;
 /** The beginning of an engine's part that this build reads, version 1 in base64url, or of none. */
 const READABLE = /^(A[Q-Za-f]|$)/;
 

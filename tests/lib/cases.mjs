@@ -35,7 +35,7 @@ function seenByFull(open, plan, { reading, payload, memory }) {
 }
 
 /** Hands a journey to an engine, or to the journal in its place. */
-function tell(target, { start, signals }, head, { nameHash }) {
+export function tell(target, { start, signals }, head, { nameHash }) {
   const origin = Date.parse(start) / 1000;
   for (const { at, kind, path, name = "", seconds, percent } of signals) {
     if (kind === "pageView") target.page(...head.page(path), 0, origin + at);

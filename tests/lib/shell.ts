@@ -3,5 +3,6 @@ export { toBase64url } from "../../pkg-config/src/base64url.js";
 export { openClock } from "../../pkg-config/src/clock.js";
 export { room } from "../../pkg-config/src/engine.js";
 export { readHead } from "../../pkg-config/src/head.js";
-export { openJournal } from "../../pkg-config/src/journal.js";
+export { LIMIT, LONGEST, openJournal } from "../../pkg-config/src/journal.js";
+export { GONE, KEY, LONGEST as LONGEST_RECORD, PREFIX, REFUSED, TAB } from "../../pkg-config/src/storage.js";
 export { hash, nameHash } from "../../pkg-config/src/text.js";

@@ -65,11 +65,13 @@ test("it installs nothing else", () => {
 test("every entry can be imported in Node", () => {
   const said = node(`
     const names = {};
-    for (const entry of ["attise", "attise/edge", "attise/plan", "attise/tools", "attise/inspector"]) names[entry] = Object.keys(await import(entry)).sort();
+    for (const entry of ["attise", "attise/consent", "attise/privacy", "attise/edge", "attise/plan", "attise/tools", "attise/inspector"]) names[entry] = Object.keys(await import(entry)).sort();
     console.log(JSON.stringify(names));
   `);
   assert.deepEqual(JSON.parse(said), {
     attise: ["watch"],
+    "attise/consent": ["googleConsentMode", "tcf"],
+    "attise/privacy": ["describe", "readStored", "writeStored"],
     "attise/edge": ["OpenPlan", "PlanError", "load", "openPlan", "qualify", "ready"],
     "attise/plan": ["OpenPlan", "PlanError", "check", "compile", "compileToModule", "explain", "load", "openPlan", "ready"],
     "attise/tools": [
@@ -150,9 +152,11 @@ test("the published types check in a strict project", () => {
   write("edge.ts", 'export { qualify } from "attise/edge";');
   write("plan.ts", 'export { explain } from "attise/plan";');
   write("inspector.ts", 'export { inspect } from "attise/inspector";');
+  write("consent.ts", 'import { watch } from "attise";\nimport { googleConsentMode, tcf } from "attise/consent";\nwatch("", { consent: tcf({ vendor: 7 }) });\nwatch("", { consent: googleConsentMode() });');
+  write("privacy.ts", 'import { watch } from "attise";\nimport { describe, type Section } from "attise/privacy";\nexport const told: Section[] = describe(watch("").exportData(), {}, "fr");');
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
   const flags = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--target", "es2022", "--lib", "es2022,dom"];
-  const runs = ["use", "edge", "plan", "inspector"].map((name) => [`${name}.ts`, "nodenext", "nodenext"]);
+  const runs = ["use", "edge", "plan", "inspector", "consent", "privacy"].map((name) => [`${name}.ts`, "nodenext", "nodenext"]);
   for (const [file, module, resolution] of [...runs, ["use.ts", "esnext", "bundler"]]) {
     const args = [tsc, ...flags, "--module", module, "--moduleResolution", resolution, file];
     assert.equal(spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" }).stdout, "", `${file} ${resolution}`);

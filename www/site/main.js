@@ -1,4 +1,4 @@
-// The demo's whole page script: starts attise with the compiled plan, asks for consent, opens the inspector.
+// The demo's page script: starts attise with the compiled plan, asks for consent, opens the inspector, shows what is kept.
 import { watch } from "attise";
 import plan from "./plan.js";
 
@@ -27,6 +27,11 @@ bar.addEventListener("click", ({ target: { value } }) => {
 document.getElementById("consent-open").addEventListener("click", () => {
   bar.hidden = false;
   bar.querySelector("button").focus();
+});
+
+document.getElementById("kept-show")?.addEventListener("click", async () => {
+  const { showKept } = await import("./kept.js");
+  await showKept(visitor, document.getElementById("kept"));
 });
 
 async function openInspector() {

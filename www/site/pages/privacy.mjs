@@ -34,6 +34,10 @@ export const main = (c) => {
   return `<section class="plain-head"><div class="wrap"><h1>${t("Vos données", "Your data")}</h1></div></section>
 <div class="wrap prose">
 ${parts.map(([h, p]) => `<section><h2>${t(...h)}</h2><p>${t(...p)}</p></section>`).join("\n")}
+<section><h2>${t("Ce que cet appareil garde de vous", "What this device keeps of you")}</h2>
+<p>${t("Chaque octet de la mesure, en toutes lettres. Rien ne quitte votre navigateur pour l'afficher.", "Every byte of the measurement, in words. Nothing leaves your browser to show it.")}</p>
+<p class="kept-act"><button class="button button-line" type="button" id="kept-show" aria-controls="kept">${t("Voir ce qui est gardé", "See what is kept")}</button></p>
+<div class="kept" id="kept" role="region" aria-label="${t("Ce que cet appareil garde de vous", "What this device keeps of you")}" tabindex="-1" hidden></div></section>
 <section><h2>${t("Changer d'avis, accéder, effacer", "Change your mind, access, erase")}</h2>
 <p>${t("Le lien « Gérer la mesure d'audience », en bas de chaque page, rouvre le bandeau. Pour consulter ou effacer une demande, écrivez à", "The “Manage audience measurement” link at the foot of every page opens the banner again. To read or erase a request, write to")} <a href="mailto:donnees@orvane.example">donnees@orvane.example</a>${t(" ; vous pouvez aussi saisir la CNIL.", "; you may also turn to the CNIL, the French authority.")}</p></section>
 </div>`;
