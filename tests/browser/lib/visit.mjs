@@ -134,6 +134,7 @@ class Page {
 
   click = async (selector, { button = "left" } = {}) =>
     this.#point(await this.#spot(selector), { type: "pointerDown", button: BUTTONS[button] }, { type: "pointerUp", button: BUTTONS[button] });
+  clickAt = (x, y) => this.#point([x, y], { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 });
   hover = async (selector) => this.#point(await this.#spot(selector));
   move = (x, y) => this.#point([x, y]);
   focus = (selector) => this.evaluate((selector) => document.querySelector(selector).focus(), selector);
