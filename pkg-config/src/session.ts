@@ -163,7 +163,11 @@ export function openSession(
     }
     const module = wasm();
     watchPages(feed);
-    for (const [watch, ...kinds] of WATCHERS) if (kinds.some(feed.asks)) watch(feed)?.catch(() => {});
+    for (const [watch, ...kinds] of WATCHERS) {
+      try {
+        if (kinds.some(feed.asks)) watch(feed)?.catch(() => {});
+      } catch {}
+    }
     attachPayload(feed, payload);
     early.forEach(run);
     // After all others who hear of it, so that what they tell is saved too.

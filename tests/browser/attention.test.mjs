@@ -35,7 +35,7 @@ test("input that no visitor made counts for nothing", async (t) => {
   assert.equal(await score(page), before);
 });
 
-test("hidden for 29 minutes and seen for 5 seconds is 5 seconds", async (t) => {
+test("M1: hidden for 29 minutes and seen for 5 seconds is 5 seconds", async (t) => {
   const site = await openSite(t);
   const page = await open(site);
   await page.clock.stop();

@@ -39,7 +39,7 @@ test("while a frame of the page has the focus, the page is attended to", async (
   assert.equal(await score(page), before + 10);
 });
 
-test("a page whose process is killed has lost five seconds at most", async (t) => {
+test("M9: a page whose process is killed has lost five seconds at most", async (t) => {
   const site = await openSite(t);
   const page = await open(site);
   await page.clock.stop();
@@ -51,7 +51,7 @@ test("a page whose process is killed has lost five seconds at most", async (t) =
   assert.ok((await score(next)) >= 7, "the first click, and two views");
 });
 
-test("a prerendered page has no visitor until it is shown", async (t) => {
+test("M5: a prerendered page has no visitor until it is shown", async (t) => {
   const site = await openSite(t, { csp: null });
   const page = await open(site);
   await page.evaluate(() => {

@@ -4,7 +4,7 @@ import { openSite } from "./lib/site.mjs";
 import { test } from "./lib/test.mjs";
 import { open, score } from "./lib/visit.mjs";
 
-test("a second watch, even from a second copy of the script, gives the first visitor", async (t) => {
+test("W10: a second watch, even from a second copy of the script, gives the first visitor", async (t) => {
   const site = await openSite(t);
   const page = await open(site);
   const same = await page.evaluate(async () => {

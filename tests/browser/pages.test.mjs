@@ -10,7 +10,7 @@ const withoutNavigation = () => {
 };
 
 for (const [name, init] of [["with the Navigation API", undefined], ["without the Navigation API", withoutNavigation]]) {
-  test(`routes, ${name}: one view a path`, async (t) => {
+  test(`M7, M8: routes, ${name}: one view a path`, async (t) => {
     const site = await openSite(t, { init });
     const page = await open(site);
     assert.equal(await score(page), 1);
@@ -57,7 +57,7 @@ test("the next page goes on from the memory of the first", async (t) => {
   assert.equal(await score(page), 7);
 });
 
-test("a page back from the back/forward cache knows what the page after it saw", async (t) => {
+test("M4: a page back from the back/forward cache knows what the page after it saw", async (t) => {
   const site = await openSite(t);
   const page = await open(site);
   await page.evaluate(() => (globalThis.mark = true));
@@ -76,7 +76,7 @@ test("a page back from the back/forward cache knows what the page after it saw",
   assert.equal(await score(page), 13);
 });
 
-test("a page opened in a hidden tab counts from when it is seen", async (t) => {
+test("M6: a page opened in a hidden tab counts from when it is seen", async (t) => {
   const site = await openSite(t);
   await open(site, "/blank", { ready: false });
   const back = await open(site, "/", { background: true, ready: false });

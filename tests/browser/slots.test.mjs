@@ -1,5 +1,8 @@
 // Slots: the offer changes in the task of the visitor's act, nothing moves, and nothing changes under the visitor's hands.
 import assert from "node:assert/strict";
+import { compile, openPlan } from "attise/plan";
+import { judge } from "./lib/edge.mjs";
+import plan from "./lib/plan.mjs";
 import { openSite } from "./lib/site.mjs";
 import { test } from "./lib/test.mjs";
 import { open, reading, shown } from "./lib/visit.mjs";
@@ -111,4 +114,48 @@ test("a callback may call everything, and ends when told", async (t) => {
     return [calls, visitor.reading().engagement];
   });
   assert.deepEqual(counts, [2, 7]);
+});
+
+/** The tests' plan with other offers in the hero. */
+const offering = (choices) => Buffer.from(compile({ ...plan, offers: [{ slot: "hero", default: "guide", choices }] })).toString("base64url");
+
+test("a visitor of the holdout sees the defaults at any temperature, and the payload says so", async (t) => {
+  for (const [draw, held] of [[0.99, true], [0.01, false]]) {
+    const asked = { ...plan, holdoutPercent: 50 };
+    const site = await openSite(t, { plan: Buffer.from(compile(asked)).toString("base64url"), init: `() => { Math.random = () => ${draw}; }` });
+    const page = await open(site);
+    await heat(page, 40);
+    assert.equal((await reading(page)).temperature, "hot");
+    assert.equal(await shown(page, "hero"), held ? "guide" : "quote");
+    assert.equal(judge(await page.evaluate(() => visitor.payload()), openPlan(asked)).evidence.holdout, held);
+  }
+});
+
+test("an offer with a frequency cap stands in so many visits, and within one it stays", async (t) => {
+  const choices = [{ offer: "quote", when: { engagement: 1 }, visits: 1 }, { offer: "webinar", when: { engagement: 1 } }];
+  const page = await open(await openSite(t, { plan: offering(choices) }));
+  assert.equal(await shown(page, "hero"), "quote");
+  await page.clock.run(60_000);
+  await page.click("#call");
+  assert.equal(await shown(page, "hero"), "quote");
+  await page.goto("/blank");
+  await page.clock.run(31 * 60_000);
+  await page.goto("/");
+  await page.waitFor(() => globalThis.visitor);
+  await page.waitFor(() => document.querySelector("#hero > :not([hidden])").dataset.attiseOffer === "webinar");
+});
+
+test("a swap moves, animates, announces and focuses nothing, and what is hidden is hidden from everyone", async (t) => {
+  const page = await start(t);
+  await page.focus("#call");
+  await heat(page, 15);
+  const state = await page.evaluate(() => ({
+    live: document.querySelectorAll("[aria-live],[role=alert],[role=status]").length,
+    focus: document.activeElement.id,
+    animations: document.getAnimations().length,
+    hidden: [...document.querySelectorAll("#hero > [hidden]")].map((offer) => getComputedStyle(offer).visibility),
+    shown: getComputedStyle(document.querySelector("#hero > :not([hidden])")).visibility,
+    transitions: [...document.querySelectorAll("#hero, #hero *")].every((element) => /^0s(, 0s)*$/.test(getComputedStyle(element).transitionDuration)),
+  }));
+  assert.deepEqual(state, { live: 0, focus: "call", animations: 0, hidden: ["hidden", "hidden"], shown: "visible", transitions: true });
 });

@@ -23,8 +23,10 @@ export function watchAttention({ listen, attend, stopped }: Feed): void {
     feel();
     if (!document.hidden) {
       timer = window.setInterval(() => {
-        feel();
-        attend(Attention.Tick);
+        try {
+          feel();
+          attend(Attention.Tick);
+        } catch {}
       }, SECOND);
     }
   };

@@ -7,14 +7,14 @@ export default {
   chromium: {},
   firefox: {
     "the shift observer does see a shift": NO_SHIFTS,
-    "a prerendered page has no visitor until it is shown": NO_PRERENDER,
+    "M5: a prerendered page has no visitor until it is shown": NO_PRERENDER,
     "a frozen page goes on where it was": NO_FREEZE,
   },
   webkit: {
     "the shift observer does see a shift": NO_SHIFTS,
-    "a prerendered page has no visitor until it is shown": NO_PRERENDER,
+    "M5: a prerendered page has no visitor until it is shown": NO_PRERENDER,
     "a frozen page goes on where it was": NO_FREEZE,
-    "a page whose process is killed has lost five seconds at most": "WebKitWebDriver ends the session with a page's process, and what the session stored is gone",
+    "M9: a page whose process is killed has lost five seconds at most": "WebKitWebDriver ends the session with a page's process, and what the session stored is gone",
     "a middle click, which opens a document in a tab, is a download; a right click is none": "WebKitWebDriver releases no button but the left one",
   },
 };

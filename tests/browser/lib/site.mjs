@@ -51,14 +51,14 @@ const ours = (body) => body.toString().replace("<head>", `<head><script src="${O
  * `answers` replaces what a path gives: `{ "/dist/live.wasm": { status: 404 } }`, or a function that resolves to it when the test
  * wants. `init` is a function that each page runs before its own scripts; `clock` says whether they have the test's clock.
  */
-export async function openSite(t, { answers = {}, csp = CSP, plan = compiled, init, clock = true } = {}) {
+export async function openSite(t, { answers = {}, csp = CSP, headers = {}, plan = compiled, init, clock = true } = {}) {
   const requests = [];
   const pages = [];
   const visitorsClock = new Clock(pages);
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://x").pathname;
     const send = ({ status = 200, type, body }) => {
-      response.writeHead(status, { "content-type": type, ...(csp && { "content-security-policy": csp }), "cache-control": "no-cache" });
+      response.writeHead(status, { "content-type": type, ...(csp && { "content-security-policy": csp }), "cache-control": "no-cache", ...headers });
       response.end(type === "text/html" && body ? ours(body) : body);
     };
     if (path === OURS) return send({ type: TYPES.js, body: [notes, clock && visitorsClock.script(), init && `(${init})();`].filter(Boolean).join("\n") });
