@@ -35,7 +35,7 @@ for (const [name, init] of Object.entries(FAILURES)) {
 for (const [name, value] of Object.entries({ "not base64url": "§§§", "not a memory": "AAAAAAAAAAAA", cut: "AQ", "a megabyte": "A".repeat(1 << 20), empty: "" })) {
   test(`a stored value that is ${name} is ignored and replaced`, async (t) => {
     const site = await openSite(t);
-      const page = await open(site, "/?ask", { ready: false });
+    const page = await open(site, "/?ask", { ready: false });
     await page.evaluate((value) => localStorage.setItem("attise", value), value);
     await page.goto("/");
     assert.equal(await whenReady(page), true);
