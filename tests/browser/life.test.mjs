@@ -52,14 +52,15 @@ test("M9: a page whose process is killed has lost five seconds at most", async (
 });
 
 test("M5: a prerendered page has no visitor until it is shown", async (t) => {
-  const site = await openSite(t, { csp: null });
+  // Sent once the page's own script, and so `watch`, has run.
+  const init = () => addEventListener("load", () => fetch("/loaded"));
+  const site = await openSite(t, { csp: null, init });
   const page = await open(site);
   await page.evaluate(() => {
     const rules = JSON.stringify({ prerender: [{ urls: ["/pricing"], eagerness: "immediate" }] });
     document.head.append(Object.assign(document.createElement("script"), { type: "speculationrules", textContent: rules }));
   });
-  // Its script is asked for again, and has called `watch` when the next request could come.
-  await eventually("the prerendered page", () => site.requests.filter(({ path }) => path === "/dist/index.js").length === 2);
+  await eventually("the prerendered page", () => site.requests.filter(({ path }) => path === "/loaded").length === 2);
   await page.clock.run(10_000);
   assert.deepEqual([site.wasm(), await score(page)], [1, 1]);
   await page.click("#next");

@@ -69,6 +69,8 @@ export async function openSite(t, { answers = {}, csp = CSP, headers = {}, plan 
     send({ ...ordinary(path, plan), ...answer });
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // A page where something went wrong ends its test before the rest of what is to be done after it.
+  server.unref();
   t.after(() => {
     server.closeAllConnections();
     server.close();

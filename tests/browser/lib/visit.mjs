@@ -93,9 +93,15 @@ class Page {
 
   /** Waits until the page shows this path, and has loaded. */
   at = (path) => this.waitFor((path) => location.pathname === path && document.readyState === "complete", path);
-  goto = (path) => this.#browser.goto(this.#id, this.#site.url + path);
-  reload = () => this.#browser.reload(this.#id);
+  goto = (path) => this.#load(this.#browser.goto(this.#id, this.#site.url + path));
+  reload = () => this.#load(this.#browser.reload(this.#id));
   back = () => this.#browser.back(this.#id);
+
+  /** WebKit's driver may answer before a page has loaded. */
+  async #load(answer) {
+    await answer;
+    await this.waitFor(() => document.readyState === "complete");
+  }
 
   async front() {
     await this.#browser.front(this.#id);
