@@ -27,7 +27,7 @@ const warm = played(view(600, "/produit"), view(500, "/comparatif"), view(400, "
 const cold = played(view(60, "/"));
 /** Hot without having asked for anything but a webinar. */
 const silent = played(view(600, "/produit"), view(500, "/comparatif"), view(400, "/tarifs"), stay(300, "/tarifs", 90), view(200, "/webinaire"), sent(90, "/webinaire", "webinar"));
-const called = played(view(90, "/devis"), { at: now - 60, kind: "click", path: "/devis", name: "call-back" });
+const called = played(view(90, "/devis"), { at: now - 60, kind: "click", path: "/devis", name: "call-back@quote" });
 
 const client = (demo) => {
   const get = (path, init) => fetch(demo.url + path, { redirect: "manual", ...init });
