@@ -18,10 +18,10 @@ const next = [
 
 // What the engineer asks on the phone when the form has not.
 const byPhone = [
-  ["L'effectif et l'usage des locaux : une salle de classe ne respire pas comme un atelier.", "Headcount and use of the rooms: a classroom does not breathe like a workshop."],
-  ["La ventilation en place, ou son absence.", "The ventilation you have, if any."],
-  ["L'échéance : une obligation à tenir, une rentrée, un chantier.", "The date: a duty to meet, a new term, building works."],
-  ["L'ordre de grandeur du budget, pour ne pas chiffrer à côté.", "The rough budget, so that we do not price beside the point."],
+  ["l'effectif et l'usage des locaux, car une classe ne respire pas comme un atelier ;", "headcount and use of the rooms, as a classroom does not breathe like a workshop;"],
+  ["qui décide, et qui vit dans ces locaux ;", "who decides, and who lives in these rooms;"],
+  ["l'échéance : une obligation, une rentrée, un chantier ;", "the date: a duty, a new term, building works;"],
+  ["l'ordre de grandeur du budget, pour ne pas chiffrer à côté.", "the rough budget, so that we do not price beside the point."],
 ];
 
 export const main = (c) => {
@@ -30,7 +30,7 @@ export const main = (c) => {
   const set = (legend, body) => `<fieldset><legend>${legend}</legend><div class="fields">${body}</div></fieldset>`;
   const role = { help: t("Par exemple : responsable HSE, directrice technique", "For instance: HSE manager, technical director") };
   const site = (id) => field("employees", id, c, ask) + field("sector", id, c, ask) + field("role", id, c, { ...role, wide: true });
-  const later = (title, items) => `<div class="later"><h2>${title}</h2><ul>${items.map(([fr, en]) => `<li>${t(fr, en)}</li>`).join("")}</ul></div>`;
+  const later = (lead, items) => `<div class="later"><h2>${t("Le reste, de vive voix", "The rest, by phone")}</h2><p>${lead}</p><ul>${items.map(([fr, en]) => `<li>${t(fr, en)}</li>`).join("")}</ul></div>`;
   return `<section class="hero hero-quote"><div class="wrap"><h1>${t("Votre site, chiffré au local près", "Your site, priced room by room")}</h1>
 <p class="intro">${t("Trois minutes suffisent. Laissez vide ce que vous ne savez pas encore : l'ingénieur qui vous rappelle complétera avec vous.", "Three minutes will do. Leave blank what you do not know yet: the engineer who calls you back will fill it in with you.")}</p></div></section>
 <div class="wrap with-aside with-aside-form">
@@ -39,8 +39,8 @@ ${form("quote", c, {
     body:
       set(t("Votre demande", "Your request"), field("name", "q", c, ask) + field("email", "q", c, ask) + field("company", "q", c, ask) + field("phone", "q", c, { help: t("Pour le rappel, et rien d'autre", "For the call-back, and nothing else") }) + field("need", "q", c, { wide: true, help: t("Nombre et type de locaux, ventilation existante, obligation à tenir…", "Number and type of rooms, existing ventilation, duty to meet…") })) +
       parts("quote-fields", [
-        part("short", { body: later(t("Le reste, de vive voix", "The rest, by phone"), byPhone) }),
-        part("site", { legend: t("Votre établissement", "Your organisation"), body: `<div class="fields">${site("qs")}</div>${later(t("Le reste, de vive voix", "The rest, by phone"), byPhone.slice(2))}` }),
+        part("short", { body: later(t("Ces cinq lignes suffisent. L'ingénieur qui vous rappelle demandera :", "These five lines will do. The engineer who calls you back will ask about:"), byPhone) }),
+        part("site", { legend: t("Votre établissement", "Your organisation"), body: `<div class="fields">${site("qs")}</div>${later(t("L'ingénieur qui vous rappelle demandera encore :", "The engineer who calls you back will still ask about:"), byPhone.slice(2))}` }),
         part("project", { legend: t("Pour un chiffrage plus juste", "For a closer estimate"), body: `<div class="fields">${site("qp")}${field("timing", "qp", c)}${field("budget", "qp", c)}${field("authority", "qp", c, { wide: true })}</div>` }),
       ]),
     action: t("Demander un devis", "Request a quote"),

@@ -1,5 +1,6 @@
 // Resources: every content of the plan with its kind, topic and the phase that it is for, and the newsletter.
 import { readFileSync } from "node:fs";
+import { kinds, topics } from "../contents.mjs";
 import { field, form } from "../forms.mjs";
 import { fileAt, routes } from "../routes.mjs";
 
@@ -39,8 +40,6 @@ const contents = {
   },
 };
 
-const kinds = { pdf: ["PDF", "PDF"], course: ["Cours, PDF", "Course, PDF"], webinar: ["Webinaire", "Webinar"], csv: ["Données, CSV", "Data, CSV"] };
-const topics = { measuring: ["Mesurer", "Measuring"], product: ["Le produit", "The product"] };
 const phases = {
   discovery: ["Pour commencer", "To begin with"],
   comparison: ["Pour comparer", "To compare"],
