@@ -29,7 +29,8 @@ export function contentsOf(counts: { asset: string; what: string; leads: number 
 export function contentsPage(contents: Content[], leads: number, lang: Lang): Markup {
   const fr = lang === "fr";
   const title = fr ? "Contenus" : "Contents";
-  const main = html`<div class="head"><h1>${title}</h1></div>
+  const main = html`<p class="back"><a href="/inbox${fr ? "" : "?lang=en"}"><span aria-hidden="true">← </span>${fr ? "Boîte de réception" : "Inbox"}</a></p>
+<div class="head"><h1>${title}</h1></div>
 <p class="lead-text">${fr ? `Ce que ${count(leads, lang)} leads ont vu et pris. Un lead qui a refusé la mesure ne compte que pour ce qu’il a demandé par formulaire.` : `What ${count(leads, lang)} leads have seen and taken. A lead who refused the measure counts only for what was asked by form.`}</p>
 <table class="contents"><thead><tr><th scope="col">${fr ? "Contenu" : "Content"}</th><th scope="col" class="number">${fr ? "Vu" : "Seen"}</th><th scope="col" class="number">${fr ? "Pris" : "Taken"}</th><th scope="col" class="number">${fr ? "Part" : "Share"}</th></tr></thead>
 <tbody>${contents.map(({ id, seen, taken }) => {

@@ -28,7 +28,6 @@ export function frame({ lang, title, other, main }: Frame): Markup {
 <header class="bar-top">
 <a class="brand" href="/inbox${fr ? "" : "?lang=en"}">${flame}<span>Attise</span> <span class="firm">Orvane</span></a>
 <nav aria-label="${fr ? "Liens" : "Links"}">
-<a href="/inbox/contents${fr ? "" : "?lang=en"}">${fr ? "Contenus" : "Contents"}</a>
 <a href="${fr ? "/" : "/en/"}">${fr ? "Voir le site" : "View the site"}</a>
 <a href="${other}" hreflang="${fr ? "en" : "fr"}" lang="${fr ? "en" : "fr"}">${fr ? "English" : "Français"}</a>
 </nav>
