@@ -22,6 +22,10 @@ export function tellOffersSeen(visitor) {
     watching.disconnect();
     for (const offer of document.querySelectorAll("[data-attise-offer]:not([hidden])")) watching.observe(offer);
   };
-  visitor.on("ready", look);
-  visitor.on("offer", look);
+  // A slot in use changes later than the reading: what is shown is what counts.
+  const swaps = new MutationObserver(look);
+  visitor.on("ready", () => {
+    look();
+    swaps.observe(document.body, { subtree: true, attributeFilter: ["hidden"] });
+  });
 }
