@@ -24,7 +24,7 @@ function pageOf(lang, page) {
   const t = (fr, en) => (lang === "fr" ? fr : en);
   const words = (pair) => (Array.isArray(pair) ? t(...pair) : pair);
   const main = typeof page.main === "function" ? page.main({ t, lang, key: page.key }) : page.main;
-  return typeset(layout({ lang, t, key: page.key, title: words(page.title), description: words(page.description), main }), lang);
+  return typeset(layout({ lang, t, key: page.key, title: words(page.title), description: words(page.description), landing: page.landing, main }), lang);
 }
 
 /** The frame alone, for pages made at the edge: fill `<!--title-->` and `<!--main-->`. */

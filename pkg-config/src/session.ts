@@ -15,7 +15,6 @@ import { watchDownloads } from "./signals/download.js";
 import { watchForms } from "./signals/form.js";
 import { watchOutbound } from "./signals/outbound.js";
 import { watchPages } from "./signals/page.js";
-import { watchScroll } from "./signals/scroll.js";
 import { showOffers } from "./slots.js";
 import { KEY, PREFIX, type Store } from "./storage.js";
 import { nameHash } from "./text.js";
@@ -38,7 +37,7 @@ const WATCHERS: [watch: (feed: Feed) => void | Promise<void>, ...kinds: SignalKi
   [watchOutbound, "outboundClick"],
   [watchCalls, "call"],
   [watchCopies, "copy"],
-  [watchScroll, "scroll"],
+  [(feed) => import("./signals/seldom.js").then(({ watchScroll }) => watchScroll(feed)), "scroll"],
   [(feed) => import("./signals/seldom.js").then(({ watchArrival }) => watchArrival(feed)), "emailClick", "channel"],
   [(feed) => import("./signals/seldom.js").then(({ watchVideos }) => watchVideos(feed)), "videoPlay"],
 ];

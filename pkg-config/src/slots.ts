@@ -1,15 +1,17 @@
-// Shows the chosen offer of each slot, by `hidden` only.
+// Shows the chosen offer of each slot: by `hidden`, and by `disabled` where it is a part of a form.
 
 /** Shows `offers` (by slot). A slot that the visitor is using is left as it is, for a later call. */
 export function showOffers(offers: Record<string, string>): void {
   for (const slot of document.querySelectorAll<HTMLElement>("[data-attise-slot]")) {
-    const offer = offers[slot.dataset.attiseSlot!];
-    const choices = [...slot.querySelectorAll<HTMLElement>(":scope>[data-attise-offer]")];
-    const chosen = choices.find((choice) => choice.dataset.attiseOffer === offer);
-    if (chosen?.hidden && !inUse(slot)) for (const choice of choices) choice.hidden = choice !== chosen;
+    const chosen = slot.querySelector<HTMLElement>(`:scope>[data-attise-offer="${offers[slot.dataset.attiseSlot!]}"]`);
+    if (!chosen?.hidden || inUse(slot)) continue;
+    for (const choice of slot.children as Iterable<HTMLFieldSetElement>) {
+      if (choice.dataset.attiseOffer) choice.disabled = choice.hidden = choice !== chosen;
+    }
   }
 }
 
-/** After a tap `:hover` stays, so it counts only where a pointer can hover. */
+/** After a tap `:hover` stays, so it counts only where a pointer can hover. Of a form that has been begun nothing typed may be lost, nor asked for anew. */
 const inUse = (slot: Element): boolean =>
-  slot.contains(document.activeElement) || (matchMedia("(hover:hover)").matches && slot.matches(":hover"));
+  slot.contains(document.activeElement) || (matchMedia("(hover:hover)").matches && slot.matches(":hover")) ||
+  ([...(slot.closest("form") ?? [])] as HTMLInputElement[]).some(({ value, defaultValue = value }) => value !== defaultValue);

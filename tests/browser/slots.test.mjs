@@ -85,6 +85,45 @@ test("only `hidden` changes, and a slot without the chosen offer is left alone",
   assert.deepEqual(await page.evaluate(() => [...changes].filter((change) => change !== "childList")), ["hidden"]);
 });
 
+/** A form that asks `more` of the warm, with a required field in it. */
+const withForm = (page) => page.evaluate(() => {
+  const slot = document.querySelector("#sidebar"), form = document.createElement("form");
+  Object.assign(form, { id: "asks", method: "post", action: "/lead" });
+  form.append(Object.assign(document.createElement("input"), { name: "email", defaultValue: "" }), slot);
+  slot.replaceChildren();
+  for (const [id, name] of [["guide"], ["webinar", "company"], ["quote", "phone"]]) {
+    const fieldset = document.createElement("fieldset");
+    fieldset.dataset.attiseOffer = id;
+    fieldset.hidden = fieldset.disabled = id !== "guide";
+    if (name) fieldset.append(Object.assign(document.createElement("input"), { name, required: true }));
+    slot.append(fieldset);
+  }
+  form.append(document.createElement("button"));
+  document.body.append(form);
+});
+const fields = (page) => page.evaluate(() => [...new FormData(document.querySelector("#asks")).keys()]);
+
+test("E08: what a slot hides of a form is disabled: it is neither required nor posted", async (t) => {
+  const page = await start(t);
+  await withForm(page);
+  assert.deepEqual([await fields(page), await page.evaluate(() => document.querySelector("#asks").checkValidity())], [["email"], true]);
+  await heat(page, 15);
+  assert.deepEqual([await fields(page), await page.evaluate(() => document.querySelector("#asks").checkValidity())], [["email", "company"], false]);
+  await heat(page, 15);
+  assert.deepEqual(await fields(page), ["email", "phone"]);
+});
+
+test("E08: a form that has been begun is left as it is, whatever the temperature", async (t) => {
+  const page = await start(t);
+  await withForm(page);
+  await heat(page, 15);
+  await page.evaluate(() => (document.querySelector("[name=company]").value = "Ateliers du Nord"));
+  await heat(page, 15);
+  assert.deepEqual([await fields(page), await shown(page, "hero")], [["email", "company"], "quote"]);
+  await page.evaluate(() => visitor.consent.revoke());
+  assert.deepEqual([await fields(page), await shown(page, "hero")], [["email", "company"], "guide"]);
+});
+
 test("a slot that comes into the page later gets its offer within a second", async (t) => {
   const page = await start(t);
   await heat(page, 15);

@@ -27,7 +27,7 @@ const warm = played(view(600, "/produit"), view(500, "/comparatif"), view(400, "
 const cold = played(view(60, "/"));
 /** Hot without having asked for anything but a webinar. */
 const silent = played(view(600, "/produit"), view(500, "/comparatif"), view(400, "/tarifs"), stay(300, "/tarifs", 90), view(200, "/webinaire"), sent(90, "/webinaire", "webinar"));
-const called = played(view(90, "/devis"), { at: now - 60, kind: "click", path: "/devis", name: "call-back" });
+const called = played(view(90, "/devis"), { at: now - 60, kind: "click", path: "/devis", name: "call-back@quote" });
 
 const client = (demo) => {
   const get = (path, init) => fetch(demo.url + path, { redirect: "manual", ...init });
@@ -370,7 +370,7 @@ describe("what the plan says of a lead", () => {
   it("knows every answer that the site's lists can give", async () => {
     const { fields } = JSON.parse(readFileSync(join(www, "plan.json"), "utf8"));
     const asked = new Set();
-    for (const path of ["/devis", "/en/quote", "/webinaire", "/livre-blanc", "/carrieres"]) {
+    for (const path of ["/devis", "/en/quote", "/webinaire", "/livre-blanc", "/carrieres", "/ressources"]) {
       const page = await at.text(path);
       const [, form] = /<form[^>]*data-attise-form="([\w-]+)"/.exec(page);
       assert.ok(form in fields.form.values, form);
@@ -389,7 +389,7 @@ describe("what the plan says of a lead", () => {
     assert.equal(linted.status, 0, linted.stdout + linted.stderr);
     const tested = attise("test", join(www, "plan.json"));
     assert.equal(tested.status, 0, tested.stdout + tested.stderr);
-    assert.match(tested.stdout, /plan\.cases\.json: 20 passed/);
+    assert.match(tested.stdout, /plan\.cases\.json: 31 passed/);
   });
 });
 

@@ -1,5 +1,6 @@
-// The files that visitors download: the guide and the data sheet as PDF, a day of readings as CSV.
+// The files that visitors download: the guide, the course and the data sheet as PDF, a day of readings as CSV.
 import { before, after, pupilsAt } from "./model.mjs";
+import { course } from "./course.mjs";
 import { guide } from "./guide.mjs";
 import { pdf } from "./pdf.mjs";
 import { parts, specs } from "./pages/product.mjs";
@@ -15,6 +16,18 @@ function guidePdf(lang) {
       { style: "title", text: t(["Douze mesures d'air qui trompent", "Twelve air readings that mislead"]) },
       { style: "text", text: t(["Ce guide est né de 140 sites où deux appareils se contredisaient. Chaque fois, l'un des deux mesurait autre chose que ce que l'on croyait. Voici les douze cas qui reviennent, et la question à poser avant de décider.", "This guide grew out of 140 sites where two instruments disagreed. Each time, one of them measured something other than people thought. Here are the twelve cases that keep coming back, and what to ask before you decide."]) },
       ...guide.flatMap((g, i) => [{ style: "heading", text: `${i + 1}. ${t(g.name)}` }, { style: "text", text: t(g.text) }]),
+    ],
+  });
+}
+
+function coursePdf(lang) {
+  const t = flat(lang);
+  return pdf({
+    lang, title: t(["Lire un relevé d'air en cinq leçons", "Reading an air log in five lessons"]), footer: t(["Orvane, Lire un relevé d'air", "Orvane, Reading an air log"]),
+    blocks: [
+      { style: "title", text: t(["Lire un relevé d'air en cinq leçons", "Reading an air log in five lessons"]) },
+      { style: "text", text: t(["Vingt minutes, un crayon et le relevé de la salle 214, que vous trouverez à côté de ce cours. Chaque leçon ajoute une question ; la dernière tient en une phrase.", "Twenty minutes, a pencil and the log of room 214, which you will find beside this course. Each lesson adds one question; the last one fits in a sentence."]) },
+      ...course.flatMap((lesson, i) => [{ style: "heading", text: `${i + 1}. ${t(lesson.name)}` }, { style: "text", text: t(lesson.text) }]),
     ],
   });
 }
@@ -49,6 +62,7 @@ function readingsCsv(lang) {
 /** Name → content, for one language. */
 export const filesOf = (lang) => ({
   [`guide.${lang}.pdf`]: guidePdf(lang),
+  [`cours-releve.${lang}.pdf`]: coursePdf(lang),
   [`fiche-vigie.${lang}.pdf`]: sheetPdf(lang),
   [`releve-exemple.${lang}.csv`]: readingsCsv(lang),
 });

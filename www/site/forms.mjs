@@ -49,6 +49,16 @@ ${control}${help ? `\n<p class="help" id="${id}-help">${help}</p>` : ""}
 </div>`;
 }
 
+/**
+ * A part of a form that asks as much as the visitor's interest warrants: its offers share one place. The first is the default, which asks
+ * least; the others are disabled with what they hold until they are shown, so that they are neither checked nor posted.
+ */
+export const parts = (slot, all) => `<div class="parts-slot" data-attise-slot="${slot}">${all.map((one, i) => one(i > 0)).join("\n")}</div>`;
+
+/** One offer of such a part. */
+export const part = (id, { legend, body }) => (hidden) =>
+  `<fieldset class="part" data-attise-offer="${id}"${hidden ? " hidden disabled" : ""}>${legend ? `<legend>${legend}</legend>` : ""}${body}</fieldset>`;
+
 /** A whole form that posts to the edge. */
 export function form(name, { t, lang }, { body, action, enctype, note }) {
   return `<form class="form" method="post" action="/lead" data-attise-form="${name}"${enctype ? ` enctype="${enctype}"` : ""}>

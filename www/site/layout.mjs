@@ -35,7 +35,7 @@ function header({ t, lang, key }) {
 <nav class="menu" id="menu" popover aria-label="${t("Menu principal", "Main menu")}">
 ${menu.map((k) => item(k, lang, key)).join("\n")}
 <a class="lang" href="${counterpart}" hreflang="${other}" lang="${other}">${t("English", "Français")}</a>
-<a class="button button-line" href="${routes.quote[lang]}"${key === "quote" ? ' aria-current="page"' : ""}>${routes.quote.label[lang]}</a>
+<a class="button button-line" href="${routes.quote[lang]}" data-attise-click="quote@menu"${key === "quote" ? ' aria-current="page"' : ""}>${routes.quote.label[lang]}</a>
 </nav>
 </div>
 </header>`;
@@ -51,11 +51,11 @@ function footer({ t, lang }) {
 ${t("Bureau d'études et laboratoire d'étalonnage à Angers.", "Engineering office and calibration laboratory in Angers, France.")}</p>
 </div>
 <nav aria-label="${t("Solution", "Solution")}"><h2>Solution</h2>${list(["product", "comparison", "pricing"])}</nav>
-<nav aria-label="${t("Ressources", "Resources")}"><h2>${t("Ressources", "Resources")}</h2>${list(["white-paper", "webinar", "careers"])}</nav>
+<nav aria-label="${t("Ressources", "Resources")}"><h2>${t("Ressources", "Resources")}</h2>${list(["resources", "white-paper", "webinar", "careers"])}</nav>
 <div>
 <h2>Contact</h2>
 <p>4, quai des Ateliers<br>49000 Angers, France</p>
-<p><a class="nb" href="${phone.href}" data-attise-click="call-back">${phone.shown[lang]}</a><br>
+<p><a class="nb" href="${phone.href}" data-attise-click="call-back@footer">${phone.shown[lang]}</a><br>
 <a href="mailto:bonjour@orvane.example">bonjour@orvane.example</a></p>
 </div>
 </div>
@@ -75,8 +75,8 @@ function consent({ t, lang }) {
 </section>`;
 }
 
-/** A whole HTML page. Without `key` it is a page outside the menus (not found, thank-you shell). */
-export function layout({ lang, t, key, title, description, main }) {
+/** A whole HTML page. `landing` is the one purpose of a page made for one form. Without `key` it is a page outside the menus (not found, thank-you shell). */
+export function layout({ lang, t, key, title, description, landing, main }) {
   return `<!doctype html>
 <html lang="${lang}">
 <head>
@@ -86,7 +86,7 @@ ${head({ lang, title, description, key })}
 <a class="skip" href="#main">${t("Aller au contenu", "Skip to content")}</a>
 ${consent({ t, lang })}
 ${header({ t, lang, key })}
-<main id="main" tabindex="-1">
+<main id="main" tabindex="-1"${landing ? ` data-landing="${landing}"` : ""}>
 ${main}
 </main>
 ${footer({ t, lang })}

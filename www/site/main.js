@@ -1,6 +1,8 @@
 // The demo's page script: starts attise with the compiled plan, asks for consent, opens the inspector, shows what is kept.
 import { watch } from "attise";
 import plan from "./plan.js";
+import { exportAudience, forgetAudience } from "./audience.js";
+import { tellOffersSeen } from "./seen.js";
 
 const key = "orvane-consent";
 const bar = document.getElementById("consent");
@@ -11,6 +13,8 @@ try {
   answer = localStorage.getItem(key);
 } catch {} // storage blocked: ask on every page
 const visitor = watch(plan, { consent: answer === "yes" });
+exportAudience(visitor);
+tellOffersSeen(visitor);
 
 bar.hidden = answer !== null;
 bar.addEventListener("focusin", ({ relatedTarget }) => bar.contains(relatedTarget) || (before = relatedTarget));
@@ -19,7 +23,10 @@ bar.addEventListener("click", ({ target: { value } }) => {
   bar.hidden = true;
   (before ?? document.getElementById("main")).focus({ preventScroll: true });
   if (value === "yes") visitor.consent.grant();
-  else visitor.consent.revoke();
+  else {
+    visitor.consent.revoke();
+    forgetAudience();
+  }
   try {
     localStorage.setItem(key, value);
   } catch {} // the answer then holds for this page only

@@ -1,5 +1,6 @@
 // GET /inbox/:id: one lead, with both receipts, the form and the evidence.
 import { answer, fieldName, formName } from "./answers.ts";
+import { askedOf, type Asked } from "./asked.ts";
 import { evidenceSection } from "./evidence.ts";
 import { scoreRing } from "./figures.ts";
 import { html, type Markup } from "./html.ts";
@@ -60,11 +61,16 @@ function contacts(lead: Lead, lang: Lang): Markup | null {
   return links.length > 0 ? html`<p class="actions">${links}</p>` : null;
 }
 
+function askedText({ fields, answered }: Asked, lang: Lang): string {
+  if (lang === "fr") return `${fields} ${fields > 1 ? "champs demandés" : "champ demandé"}, ${answered} ${answered > 1 ? "remplis" : "rempli"}`;
+  return `${fields} ${fields === 1 ? "field" : "fields"} asked, ${answered} answered`;
+}
+
 function fieldList({ fields, raw }: Lead, lang: Lang): Markup {
   const fr = lang === "fr";
   const shown = Object.entries(fields).filter(([name, value]) => value !== "" && name !== "form" && name !== "lang");
   return html`${shown.length > 0
-    ? html`<dl class="fields">${shown.map(([name, value]) => html`<div><dt>${fieldName(name, lang)}</dt><dd><bdi>${answer(name, value, lang)}</bdi></dd></div>`)}</dl>`
+    ? html`<p class="asked">${askedText(askedOf(fields), lang)}</p><dl class="fields">${shown.map(([name, value]) => html`<div><dt>${fieldName(name, lang)}</dt><dd><bdi>${answer(name, value, lang)}</bdi></dd></div>`)}</dl>`
     : html`<p class="nothing">${fr ? "Aucun champ lisible." : "No readable field."}</p>`}
 ${raw && html`<details class="raw"><summary>${fr ? "Corps reçu" : "Body received"} (${raw.length} ${fr ? "octets gardés" : "bytes kept"})</summary>
 <pre tabindex="0">${new TextDecoder().decode(raw.slice(0, 4096))}</pre></details>`}`;

@@ -1,4 +1,5 @@
 // The inbox for tests and tools: what the list shows of a lead, flat; and one lead whole.
+import { askedOf } from "./asked.ts";
 import type { Counts, Lead } from "./store.ts";
 
 export function listJson(counts: Counts, leads: Lead[]): object {
@@ -7,7 +8,7 @@ export function listJson(counts: Counts, leads: Lead[]): object {
 
 export function detailJson(lead: Lead): object {
   const { fields, verdict, payload, raw } = lead;
-  return { ...summary(lead), fields, verdict, payload, rawBytes: raw?.length ?? 0 };
+  return { ...summary(lead), fields, asked: askedOf(fields), verdict, payload, rawBytes: raw?.length ?? 0 };
 }
 
 function summary({ id, createdAt, form, lang, name, company, email, verdict }: Lead): object {

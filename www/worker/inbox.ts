@@ -1,5 +1,6 @@
-// The routes of the inbox: /inbox, /inbox/:id, and both as JSON. `?lang=en` for English.
+// The routes of the inbox: /inbox, /inbox/contents, /inbox/:id, and all as JSON. `?lang=en` for English.
 import { refusal } from "./access.ts";
+import { contentsOf, contentsPage, marks } from "./contents.ts";
 import { detailPage } from "./detail.ts";
 import type { Env } from "./env.ts";
 import { detailJson, listJson } from "./inbox-json.ts";
@@ -8,7 +9,7 @@ import { listPage } from "./list.ts";
 import { notice } from "./notice.ts";
 import { filterOf } from "./query.ts";
 import { json, page } from "./respond.ts";
-import { countLeads, findLead, listLeads } from "./store.ts";
+import { countLeads, countMarks, findLead, listLeads } from "./store.ts";
 
 export async function inbox(request: Request, env: Env): Promise<Response> {
   const url = new URL(request.url);
@@ -16,6 +17,11 @@ export async function inbox(request: Request, env: Env): Promise<Response> {
   const refused = await refusal(request, env, lang);
   if (refused) return refused;
 
+  if (url.pathname === "/inbox/contents" || url.pathname === "/inbox/contents.json") {
+    const [counts, found] = await Promise.all([countLeads(env.DB), countMarks(env.DB, marks)]);
+    const contents = contentsOf(found);
+    return url.pathname.endsWith(".json") ? json({ leads: counts.all, contents }) : page(contentsPage(contents, counts.all, lang));
+  }
   const asked = /^\/inbox\/([\w-]{1,64}?)(\.json)?$/.exec(url.pathname);
   if (asked?.[1]) {
     const lead = await findLead(env.DB, asked[1]);

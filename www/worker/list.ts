@@ -20,7 +20,8 @@ export function listPage(counts: Counts, leads: Lead[], filter: Filter, lang: La
 </div>
 ${filters(counts, filter, lang)}
 ${leads.length === 0 ? nothing(counts, lang) : html`<ol class="leads" role="list">${leads.map((lead) => item(lead, lang))}</ol>`}
-${pages(counts, filter, lang)}`;
+${pages(counts, filter, lang)}
+<p class="foot"><a href="/inbox/contents${fr ? "" : "?lang=en"}">${fr ? "Contenus vus et pris" : "Contents seen and taken"}</a></p>`;
   return frame({ lang, title, main, other: listAddress(filter, fr ? "en" : "fr") });
 
   function sortLink(sort: Filter["sort"], text: string): Markup {

@@ -25,13 +25,27 @@ interface FieldOfPlan {
   values?: Record<string, Record<Lang, string>>;
 }
 
+interface CriterionOfPlan extends Named {
+  signal: string;
+  page?: string | string[];
+  name?: string | string[];
+}
+
+interface AssetOfPlan {
+  label: Record<Lang, string>;
+  kind: string;
+  topic: string;
+  phase: string;
+}
+
 /** What the inbox reads of the plan beside its verdicts. */
 interface Words {
   phases: Named[];
-  criteria: Named[];
+  criteria: CriterionOfPlan[];
   fields: Record<string, FieldOfPlan>;
   personas: Named[];
   segments: Named[];
+  assets: Record<string, AssetOfPlan>;
   stages: StageOfPlan[];
   capacity: { per: "day" | "week" | "month" };
 }
@@ -44,7 +58,7 @@ export function demoPlan(): OpenPlan {
   return (opened ??= openPlan(plan));
 }
 
-export const { stages } = words;
+export const { stages, assets, criteria } = words;
 
 /** The period in which sales takes so many leads. */
 export const period = words.capacity.per;

@@ -35,6 +35,13 @@ export interface Counts {
   waiting: number;
 }
 
+/** A criterion, or `form` with a form's name, that says what a lead did with a content. */
+export interface Mark {
+  asset: string;
+  what: string;
+  name: string;
+}
+
 interface Row extends Contact {
   id: string;
   created_at: number;
@@ -99,6 +106,22 @@ export async function countLeads(db: Database): Promise<Counts> {
     )
     .first<Counts>();
   return counts ?? { all: 0, hot: 0, warm: 0, cold: 0, waiting: 0 };
+}
+
+/** For each content, how many leads have one of its marks. */
+export async function countMarks(db: Database, marks: Mark[]): Promise<{ asset: string; what: string; leads: number }[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT mark.value ->> 'asset' AS asset, mark.value ->> 'what' AS what, count(DISTINCT happened.id) AS leads
+       FROM json_each(?1) AS mark JOIN (
+         SELECT leads.id AS id, line.value ->> 'criterion' AS name FROM leads, json_each(leads.verdict, '$.reading.receipt') AS line
+         UNION ALL SELECT id, 'form ' || form FROM leads
+       ) AS happened ON happened.name = mark.value ->> 'name'
+       GROUP BY 1, 2`,
+    )
+    .bind(JSON.stringify(marks))
+    .all<{ asset: string; what: string; leads: number }>();
+  return results;
 }
 
 function leadOf({ created_at, lang, fields, verdict, raw, ...same }: Row): Lead {

@@ -1,5 +1,5 @@
 // The words of the thank-you pages. The form decides what was received; the verdict decides what is offered next.
-import { phone as ours, routes } from "../site/routes.mjs";
+import { fileAt, phone as ours, routes } from "../site/routes.mjs";
 import type { Lang } from "./language.ts";
 import type { Lead } from "./store.ts";
 
@@ -16,7 +16,7 @@ export interface Said {
   title: string;
   text: string;
   /** What the form promised to show at once. */
-  file?: { href: string; title: string };
+  file?: { name: string; href: string; title: string };
 }
 
 export interface Link {
@@ -47,8 +47,12 @@ const RECEIVED: Record<string, Both<Said>> = {
     en: { title: "Your seat at the webinar is booked", text: "The link to join goes to the address you gave; the recording will follow." },
   },
   "white-paper": {
-    fr: { title: "Voici votre guide", text: "Six pages, à lire ou à garder. Le lien reste valable.", file: { href: "/fichiers/guide.fr.pdf", title: "Ouvrir le guide (PDF)" } },
-    en: { title: "Here is your guide", text: "Six pages, to read or to keep. The link stays valid.", file: { href: "/fichiers/guide.en.pdf", title: "Open the guide (PDF)" } },
+    fr: { title: "Voici votre guide", text: "Six pages, à lire ou à garder. Le lien reste valable.", file: { name: "guide", href: fileAt("guide", "fr", "pdf"), title: "Ouvrir le guide (PDF)" } },
+    en: { title: "Here is your guide", text: "Six pages, to read or to keep. The link stays valid.", file: { name: "guide", href: fileAt("guide", "en", "pdf"), title: "Open the guide (PDF)" } },
+  },
+  newsletter: {
+    fr: { title: "Votre abonnement à la lettre est noté", text: "La première part au début du mois prochain, à l’adresse que vous avez indiquée. En attendant, voici de quoi vous exercer.", file: { name: "cours-releve", href: fileAt("cours-releve", "fr", "pdf"), title: "Ouvrir le cours (PDF)" } },
+    en: { title: "You have subscribed to the letter", text: "The first one leaves early next month, to the address you gave. In the meantime, here is something to practise on.", file: { name: "cours-releve", href: fileAt("cours-releve", "en", "pdf"), title: "Open the course (PDF)" } },
   },
   careers: {
     fr: { title: "Votre candidature est bien reçue", text: "Elle est entre les mains de l’équipe que vous rejoindriez." },
@@ -101,8 +105,8 @@ const NEXT = { warm: ["webinar", "comparison", "product"], cold: ["white-paper",
 
 export function nextStep({ form, lang, temperature, answered }: Thanked): Step {
   if (form === "careers") return APPLICATION[lang];
-  // The guide's form promises that nobody will call.
-  if (form === "white-paper" && (answered || temperature === "hot")) return ASK[lang];
+  // The forms of the guide and of the newsletter promise that nobody will call.
+  if ((form === "white-paper" || form === "newsletter") && (answered || temperature === "hot")) return ASK[lang];
   if (answered) return { ...(answered === "call" ? CALL : WRITE)[lang], aside: SOONER[lang] };
   if (temperature === "hot" && form !== "quote") return ASK[lang];
   const interest = temperature === "cold" ? "cold" : "warm";

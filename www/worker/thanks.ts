@@ -50,7 +50,7 @@ async function thanksPage(thanked: Thanked, env: Env, request: Request, unsaved?
 <svg class="thanks-mark" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true"><circle cx="24" cy="24" r="22.5"/><path d="M14 24.5l7 7 13.5-15"/></svg>
 <h1>${title}</h1>
 <p class="intro">${text}</p>
-${file && html`<p class="thanks-file"><a class="button" href="${file.href}" data-attise-download="guide">${file.title}</a></p>`}
+${file && html`<p class="thanks-file"><a class="button" href="${file.href}" data-attise-download="${file.name}">${file.title}</a></p>`}
 </div></section>
 ${nextSection(nextStep(thanked))}`;
   return page(await inShell(env, request, lang, title, main), unsaved ? 202 : 200);
@@ -75,5 +75,5 @@ ${cards && html`<ul class="thanks-cards" role="list">${cards.map(
 /** A telephone number is also a signal: who calls is interested. */
 function callBack({ href, link }: Link): Markup {
   const phone = href.startsWith("tel:");
-  return html`<a class="${phone ? "thanks-phone nb" : "button"}" href="${href}"${phone && html` data-attise-click="call-back"`}>${link}</a>`;
+  return html`<a class="${phone ? "thanks-phone nb" : "button"}" href="${href}"${phone && html` data-attise-click="call-back@thanks"`}>${link}</a>`;
 }

@@ -6,7 +6,7 @@ const STEP = 5;
 export function watchScroll({ listen, signal }: Feed): void {
   let path: string | undefined;
   let deepest = 0;
-  listen(document, "scroll", () => {
+  const look = () => {
     const { scrollTop, clientHeight, scrollHeight } = document.documentElement;
     if (location.pathname !== path) {
       path = location.pathname;
@@ -15,5 +15,8 @@ export function watchScroll({ listen, signal }: Feed): void {
     // Half a pixel is lost where the page is zoomed.
     const depth = Math.floor((scrollTop + clientHeight + 1) / scrollHeight * 100 / STEP) * STEP;
     if (depth > deepest) signal("scroll", "", (deepest = Math.min(depth, 100)));
-  });
+  };
+  listen(document, "scroll", look);
+  // The visitor may have been faster than this file.
+  if (document.documentElement.scrollTop > 0) look();
 }

@@ -52,7 +52,7 @@ ${slot("hero", c)}
 
 <section class="plans-band"><div class="wrap"><h2 class="sr">${t("Les offres", "The plans")}</h2><div class="plans">
 ${plans.map((p) => `<article class="plan${p.best ? " plan-best" : ""}"><h3>${t(...p.name)}</h3><p class="plan-for">${t(...p.for)}</p>
-<p class="price"><strong>${euro(p.price)}</strong> ${t("HT par sonde et par mois", "per probe and month, excl. VAT")}</p>
+<p class="price" data-attise-copy="price"><strong>${euro(p.price)}</strong> ${t("HT par sonde et par mois", "per probe and month, excl. VAT")}</p>
 <ul class="ticks">${p.has.map((x) => `<li>${t(...x)}</li>`).join("")}</ul>
 <p class="plan-fit">${t("Pose : ", "Fitting: ")}${euro(p.fit)} ${t("par sonde, une fois", "per probe, once")}</p></article>`).join("")}
 </div></div></section>
@@ -61,7 +61,7 @@ ${plans.map((p) => `<article class="plan${p.best ? " plan-best" : ""}"><h3>${t(.
 <div class="flow">
 <section><h2>${t("Trois devis, pour se situer", "Three quotes, to get your bearings")}</h2>
 <table class="specs examples"><thead><tr><th scope="col">${t("Site", "Site")}</th><th scope="col">${t("Équipement", "Equipment")}</th><th scope="col">${t("Par mois", "Per month")}</th><th scope="col">${t("Pose", "Fitting")}</th></tr></thead>
-<tbody>${examples.map(([a, b, m, f]) => `<tr><th scope="row">${t(...a)}</th><td>${t(...b)}</td><td>${t(...m)}</td><td>${t(...f)}</td></tr>`).join("")}</tbody></table>
+<tbody>${examples.map(([a, b, m, f]) => `<tr data-attise-copy="price"><th scope="row">${t(...a)}</th><td>${t(...b)}</td><td>${t(...m)}</td><td>${t(...f)}</td></tr>`).join("")}</tbody></table>
 <p class="note">${t("Montants HT, hors travaux de ventilation. Votre plan change tout :", "Excl. VAT and ventilation works. Your floor plan changes everything:")} <a href="${routes.quote[lang]}">${t("demandez le vôtre", "ask for yours")}</a>.</p>
 </section>
 <section><h2>${t("Ce que l'on nous demande", "What people ask us")}</h2>

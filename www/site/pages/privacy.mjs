@@ -12,8 +12,12 @@ const parts = [
     "Without your consent nothing is read or kept. With it, your browser counts pages and reading time to suggest a useful next step; it tells nobody until you send a form.",
   ]],
   [["Ce qui est compté, si vous acceptez", "What is counted, if you accept"], [
-    "Le type de page ouverte (produit, tarifs…), le temps actif sur certaines pages, les téléchargements, les clics sur le téléphone, les formulaires envoyés et les retours sur le site. Ni adresse de page, ni provenance, ni adresse IP, ni identifiant de personne.",
-    "The kind of page opened (product, pricing…), active time on some pages, downloads, clicks on the phone number, forms sent, and returns to the site. No page address, no referrer, no IP address, no personal identifier.",
+    "Le type de page ouverte (produit, tarifs…), le temps actif sur certaines pages, la lecture des tarifs jusqu'en bas et la copie d'un prix, les propositions vues et suivies, les téléchargements, les clics sur le téléphone, les formulaires envoyés et les retours sur le site. Ni adresse de page, ni provenance, ni adresse IP, ni identifiant de personne.",
+    "The kind of page opened (product, pricing…), active time on some pages, pricing read to the end and a price copied, suggestions seen and followed, downloads, clicks on the phone number, forms sent, and returns to the site. No page address, no referrer, no IP address, no personal identifier.",
+  ]],
+  [["Ce que la page en fait", "What the page does with it"], [
+    "Elle choisit ce qu'elle vous propose, et le nombre de champs de ses formulaires : peu au début, davantage quand vous avez déjà lu les tarifs. Elle tient à la disposition d'un outil de mesure, dans votre navigateur, un seul mot, gardé le temps de la visite : froid, tiède ou chaud. Ce site n'en utilise aucun, et ce mot n'en sort pas.",
+    "It chooses what it suggests, and how many fields its forms have: few at first, more once you have read the prices. It holds ready for a measuring tool, in your browser and for the length of the visit, a single word: cold, warm or hot. This site uses no such tool, and the word does not leave it.",
   ]],
   [["Où c'est gardé", "Where it is kept"], [
     "Dans la mémoire de votre navigateur, en quelques centaines d'octets. Ces compteurs perdent de leur poids avec le temps. Votre réponse au bandeau y est gardée aussi. Ce site ne charge rien d'un autre site.",

@@ -1,6 +1,7 @@
 // Product: the probe, the controller and the report, with their specifications and downloads.
 import { probeDrawing } from "../art/probe.mjs";
 import { damper } from "../art/damper.mjs";
+import { fileAt } from "../routes.mjs";
 import { slot } from "../slots.mjs";
 
 export const key = "product";
@@ -52,7 +53,7 @@ const steps = [
 export const main = (c) => {
   const { t, lang } = c;
   const state = { ok: t("Conforme", "Compliant"), watch: t("À surveiller", "Watch") };
-  const file = (name, ext, label, size) => `<li><a class="file" href="/fichiers/${name}.${lang}.${ext}" download data-attise-download="${name}"><span>${label}</span><small>${size}</small></a></li>`;
+  const file = (name, ext, label, size) => `<li><a class="file" href="${fileAt(name, lang, ext)}" download data-attise-download="${name}"><span>${label}</span><small>${size}</small></a></li>`;
   return `<section class="hero"><div class="wrap hero-grid">
 <div class="hero-words">
 <h1>${t("Une sonde qui lit, un volet qui suit, un registre qui prouve.", "A probe that reads, a damper that follows, a record that proves.")}</h1>

@@ -1,8 +1,9 @@
 // Webinar: what happens minute by minute, who speaks, and the form that saves a seat.
-import { field, form } from "../forms.mjs";
+import { field, form, part, parts } from "../forms.mjs";
 import { slot } from "../slots.mjs";
 
 export const key = "webinar";
+export const landing = "webinar";
 export const title = ["Webinaire : le CO2 ne dit pas tout", "Webinar: CO2 does not tell everything"];
 export const description = [
   "Chaque troisième jeudi du mois à 11 h, 45 minutes : trois relevés réels lus en direct, questions ouvertes.",
@@ -33,7 +34,10 @@ export const main = (c) => {
 <div class="card"><h2>${t("Réserver une place", "Save a seat")}</h2>
 ${form("webinar", c, {
     enctype: "multipart/form-data",
-    body: field("name", "wb", c, ask) + field("email", "wb", c, ask) + field("company", "wb", c, ask) + field("sector", "wb", c),
+    body: field("name", "wb", c, ask) + field("email", "wb", c, ask) + field("company", "wb", c, ask) + parts("webinar-fields", [
+      part("short", { body: `<p class="aside-note">${t("Trois lignes suffisent. Vos questions se posent en direct, à voix haute ou par écrit.", "Three lines will do. Ask your questions live, aloud or in writing.")}</p>` }),
+      part("more", { legend: t("Pour choisir les relevés que nous ouvrirons", "To choose the logs that we open"), body: `<div class="fields">${field("sector", "wb", c)}${field("role", "wb", c)}</div>` }),
+    ]),
     action: t("Réserver une place", "Save a seat"),
     note: t("Vous recevez le lien et, ensuite, l'enregistrement.", "You receive the link and, afterwards, the recording."),
   })}</div>

@@ -1,9 +1,10 @@
 // White paper: what is in the guide, and the short form that gives it.
 import { cover } from "../art/cover.mjs";
-import { field, form } from "../forms.mjs";
+import { field, form, part, parts } from "../forms.mjs";
 import { guide } from "../guide.mjs";
 
 export const key = "white-paper";
+export const landing = "download";
 export const title = ["Le guide : douze mesures d'air qui trompent", "The guide: twelve air readings that mislead"];
 export const description = [
   "Un guide gratuit : douze erreurs de mesure courantes dans l'industrie, le bâtiment et la santé, et comment les éviter.",
@@ -19,7 +20,10 @@ export const main = (c) => {
 <figure class="cover-frame">${cover(t)}</figure></div>
 <div class="card"><h2>${t("Recevoir le guide", "Get the guide")}</h2>
 ${form("white-paper", c, {
-    body: field("name", "wp", c, ask) + field("email", "wp", c, ask) + field("company", "wp", c, ask),
+    body: field("name", "wp", c, ask) + field("email", "wp", c, ask) + parts("guide-fields", [
+      part("short", { body: `<p class="aside-note">${t("Deux lignes suffisent : un guide ne vaut pas votre numéro de téléphone.", "Two lines will do: a guide is not worth your phone number.")}</p>` }),
+      part("more", { body: field("company", "wp", c) }),
+    ]),
     action: t("Recevoir le guide", "Get the guide"),
     note: t("Pas de relance téléphonique, pas de lettre hebdomadaire.", "No follow-up calls, no weekly newsletter."),
   })}</div>
