@@ -155,9 +155,11 @@ export function openSession(
   function begin(plan: Uint8Array): void {
     if (stopped.aborted) return;
     head = readHead(plan);
-    for (const { mine, memory, journal: left } of store.load()) {
-      if (!mine) continue;
-      before = toBase64url(memory);
+    for (const { key, mine, stale, memory, journal: left } of store.load()) {
+      if (mine) before = toBase64url(memory);
+      // What only an engine can take over is left to `meet`.
+      else if (stale && !memory[0]) store.drop(key);
+      else continue;
       journal.inherit(left);
     }
     const module = wasm();

@@ -13,6 +13,8 @@ export const LONGEST = 4096;
 const PAUSE = 5000;
 /** Seconds after which a new page takes over the record of a tab: as long as a visit waits for its next signal. */
 const STALE = 1800;
+/** Seconds after which a record that nobody has written is removed unread: thirteen months, the CNIL's ceiling for a tracker. */
+export const OLDEST = 395 * 86_400;
 
 /** The engine's part, the journal of what no engine has taken, and when it was written. */
 export const RECORD = /^([\w-]*)((?:~[\w.]*)*)!(\w+)$/;
@@ -67,16 +69,17 @@ export function openStore(persistent: boolean) {
     leave(): void {
       if (kept !== null) attempt(() => sessionStorage.setItem(TAB, own));
     },
-    /** All records. What is damaged is removed; what is of a newer version is left alone. */
+    /** All records. What is damaged or too old is removed; what is of a newer version is left alone. */
     load(): Stored[] {
       const records: Stored[] = [];
       for (const key of keys()) {
         const text = get(key) ?? "";
         try {
           const [, memory, journal, time] = RECORD.exec(text.slice(0, LONGEST + 1))!;
-          const mine = key === own;
+          const mine = key === own, age = seconds() - parseInt(time!, 36);
+          if (age > OLDEST) throw age;
           if (READABLE.test(memory!)) {
-            records.push({ key, memory: fromBase64url(memory!), journal: journal!, mine, stale: seconds() - parseInt(time!, 36) > STALE });
+            records.push({ key, memory: fromBase64url(memory!), journal: journal!, mine, stale: age > STALE });
             if (mine) kept = text;
           } else if (mine) store.renew();
         } catch {

@@ -251,3 +251,45 @@ test("the records of tabs long gone are taken over by the next page, once", asyn
   assert.equal((await records(page)).length, 1);
   assert.deepEqual(countsIn(await page.evaluate(() => visitor.payload())), { view: 4, click: 3 });
 });
+
+test("without WebAssembly too, the records of tabs long gone are taken over", async (t) => {
+  const site = await openSite(t, { answers: { "/dist/live.wasm": { status: 404 } } });
+  const visit = async () => {
+    const page = await open(site, "/", { ready: false });
+    await page.waitFor(() => globalThis.visitor);
+    await whenReady(page);
+    return page;
+  };
+  for (let i = 0; i < 3; i++) {
+    const page = await visit();
+    await page.click("#call");
+    await page.goto("/blank");
+    await page.close();
+  }
+  const between = await open(site, "/?ask", { ready: false });
+  assert.equal((await records(between)).length, 3);
+  await between.clock.run(31 * 60_000);
+  const last = await visit();
+  await last.clock.run(6000);
+  assert.equal((await records(last)).length, 1);
+  assert.deepEqual(countsIn(await last.evaluate(() => visitor.payload())), { view: 4, click: 3 });
+});
+
+test("a record that nobody has written for thirteen months is removed unread", async (t) => {
+  const site = await openSite(t);
+  const page = await open(site);
+  await page.click("#call");
+  await page.goto("/blank");
+  const key = await page.evaluate(() => {
+    const [[key, text]] = Object.entries(localStorage).filter(([key]) => key.startsWith("attise."));
+    const [record, time] = text.split("!");
+    localStorage.setItem(key, `${record}!${(parseInt(time, 36) - 396 * 86_400).toString(36)}`);
+    return key;
+  });
+  await page.goto("/");
+  await page.waitFor(() => globalThis.visitor);
+  await whenReady(page);
+  assert.equal(await score(page), 1);
+  await page.clock.run(6000);
+  assert.deepEqual((await records(page)).map(([found]) => found), [key]);
+});

@@ -1,6 +1,7 @@
 // The inspector: what it shows is what the engine says, under a strict policy, by keyboard, in both languages.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import plan from "../browser/lib/plan.mjs";
 import { openSite } from "../browser/lib/site.mjs";
 import { newVisitor, open } from "./lib/visit.mjs";
 
@@ -96,4 +97,11 @@ test("a plan that cannot be read leaves numbers for labels", async (t) => {
   const { panel } = await start(t, { options: { plan: "/nowhere.json" }, site: { answers: { "/nowhere.json": { status: 404, body: "" } } } });
   await panel.getByText("could not be read").waitFor();
   assert.deepEqual(await panel.locator("tbody th").allTextContents(), ["# 31 × 5", "# 01 × 1"]);
+});
+
+test("a plan with one text for a label and one pattern for a page is shown as well", async (t) => {
+  const single = { ...plan, pages: { ...plan.pages, pricing: "/pricing*" }, criteria: plan.criteria.map((criterion) => ({ ...criterion, label: `The ${criterion.id}` })) };
+  single.offers = [{ slot: "hero", default: "guide", choices: [{ offer: "quote", when: { page: "pricing" } }] }];
+  const { panel } = await start(t, { path: "/pricing", options: { plan: JSON.stringify(single) } });
+  await panel.getByText("The click").waitFor();
 });

@@ -10,8 +10,8 @@ export interface When {
 
 export interface PlanFile {
   id: string;
-  pages?: Record<string, string[]>;
-  criteria: { id: string; label?: Partial<Record<Language, string>> }[];
+  pages?: Record<string, string | string[]>;
+  criteria: { id: string; label?: string | Partial<Record<Language, string>> }[];
   total?: { floor?: number; cap?: number };
   temperature: { warm: number; hot: number };
   offers?: { slot: string; default: string; choices?: { offer: string; when?: When }[] }[];
@@ -34,13 +34,13 @@ async function fetchText(address: URL | string): Promise<string> {
 }
 
 export function labelOf(plan: PlanFile | undefined, index: number, language: Language): string {
-  const criterion = plan?.criteria[index];
-  return criterion?.label?.[language] ?? criterion?.id ?? `# ${index}`;
+  const { label, id } = plan?.criteria[index] ?? {};
+  return (typeof label === "string" ? label : label?.[language]) ?? id ?? `# ${index}`;
 }
 
 /** Whether a path belongs to one of the named page groups: `*` is anything, `:name` one segment. */
 export function isPage(plan: PlanFile, groups: string[], path: string): boolean {
-  return groups.some((group) => plan.pages?.[group]?.some((pattern) => asRegExp(pattern).test(path)));
+  return groups.some((group) => [plan.pages?.[group] ?? []].flat().some((pattern) => asRegExp(pattern).test(path)));
 }
 
 const asRegExp = (pattern: string) =>
