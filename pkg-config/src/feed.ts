@@ -19,14 +19,19 @@ export interface Feed {
 
 export type Listen = (target: EventTarget, types: string, heard: (event: any) => void) => void;
 
-/** Listens until `signal` aborts: only to the browser's own events, never in the page's way, and silent on its own mistakes. */
+/** Whatever a page has done to what we stand on, nothing is thrown into it. */
+export function quietly<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Listens until `signal` aborts: only to the browser's own events, and never in the page's way. */
 export const listener = (signal: AbortSignal): Listen => (target, types, heard) => {
   for (const type of types.split(" ")) {
-    target.addEventListener(type, (event) => {
-      try {
-        if (event.isTrusted) heard(event);
-      } catch {}
-    }, { capture: true, passive: true, signal });
+    target.addEventListener(type, (event) => quietly(() => event.isTrusted && heard(event)), { capture: true, passive: true, signal });
   }
 };
 

@@ -1,7 +1,7 @@
 // One time of watching, from consent until it ends: what happens goes to the engine, or to the journal while there is none.
 import { toBase64url } from "./base64url.js";
 import { openEngine, taken, type Call, type Engine, type Live } from "./engine.js";
-import { Attention, formListener, listener, type Feed } from "./feed.js";
+import { Attention, formListener, listener, quietly, type Feed } from "./feed.js";
 import { readHead, type Head } from "./head.js";
 import { openJournal } from "./journal.js";
 import { numberOf } from "./kinds.js";
@@ -87,6 +87,8 @@ export function openSession(
   const ask = <T>(call: Call<T>, otherwise: T): T => engine?.run(call) ?? otherwise;
   const reading = (): Reading => ask(readingOf, NOBODY);
 
+  const show = () => quietly(() => showOffers(reading().offers));
+
   function run(call: Call<number>): void {
     if (stopped.aborted) return;
     if (engine) return update(ask(call, 0));
@@ -99,7 +101,7 @@ export function openSession(
     // A trap may have been the last one.
     if (stopped.aborted) return;
     save(urgent);
-    showOffers(reading().offers);
+    show();
     host.changed(changes);
   }
 
@@ -164,11 +166,7 @@ export function openSession(
     }
     const module = wasm();
     watchPages(feed);
-    for (const [watch, ...kinds] of WATCHERS) {
-      try {
-        if (kinds.some(feed.asks)) watch(feed)?.catch(() => {});
-      } catch {}
-    }
+    for (const [watch, ...kinds] of WATCHERS) if (kinds.some(feed.asks)) quietly(() => watch(feed))?.catch(() => {});
     attachPayload(feed, payload);
     early.forEach(run);
     // After all others who hear of it, so that what they tell is saved too.
@@ -247,7 +245,7 @@ export function openSession(
       watching.abort();
       if (!anew || !engine) return;
       engine.adopt([]);
-      showOffers(reading().offers);
+      show();
     },
   };
 }

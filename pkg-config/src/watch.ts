@@ -1,5 +1,6 @@
 // Watches one visitor: consent, callbacks, and what the page may ask.
 import { taken } from "./engine.js";
+import { quietly } from "./feed.js";
 import { loadPlan, loadWasm } from "./live.js";
 import { linesOf } from "./reading.js";
 import { NOBODY, openSession, type Session } from "./session.js";
@@ -126,9 +127,6 @@ function start(plan: PlanSource, { wasm, consent: source, storage, ignore = [] }
       leave();
     },
   };
-  try {
-    if (typeof source === "function") source(consent);
-    else if (source) consent.grant();
-  } catch {}
+  quietly(() => (typeof source === "function" ? source(consent) : source && consent.grant()));
   return visitor;
 }

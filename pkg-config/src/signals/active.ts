@@ -1,5 +1,5 @@
 // Attention: feeds the engine's clock. What counts as active is decided there, not here.
-import { Attention, type Feed } from "../feed.js";
+import { Attention, quietly, type Feed } from "../feed.js";
 
 const SECOND = 1000;
 
@@ -22,12 +22,10 @@ export function watchAttention({ listen, attend, stopped }: Feed): void {
     attend(document.hidden ? Attention.Hidden : Attention.Visible);
     feel();
     if (!document.hidden) {
-      timer = window.setInterval(() => {
-        try {
-          feel();
-          attend(Attention.Tick);
-        } catch {}
-      }, SECOND);
+      timer = window.setInterval(() => quietly(() => {
+        feel();
+        attend(Attention.Tick);
+      }), SECOND);
     }
   };
 

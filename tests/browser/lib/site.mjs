@@ -68,7 +68,7 @@ export async function openSite(t, { answers = {}, csp = CSP, headers = {}, plan 
     const answer = typeof answers[path] === "function" ? await answers[path]() : answers[path];
     send({ ...ordinary(path, plan), ...answer });
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await listen(server);
   // A page where something went wrong ends its test before the rest of what is to be done after it.
   server.unref();
   t.after(() => {
@@ -84,6 +84,17 @@ export async function openSite(t, { answers = {}, csp = CSP, headers = {}, plan 
     leads: () => requests.filter(({ path }) => path === "/lead").map(({ body }) => new URLSearchParams(body)),
     wasm: () => requests.filter(({ path }) => path.endsWith(".wasm")).length,
   };
+}
+
+/** Ports that sites of this process have had: a second one of the same would find what the visitor of the first has stored. */
+const had = new Set();
+
+async function listen(server) {
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address();
+  if (!had.has(port)) return had.add(port);
+  await new Promise((resolve) => server.close(resolve));
+  return listen(server);
 }
 
 function ordinary(path, plan) {
