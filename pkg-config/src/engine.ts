@@ -39,15 +39,16 @@ export function openEngine(
   let memory: Uint8Array = new Uint8Array();
   let live: Live;
 
-  const recall = () => {
+  const recall = (): number => {
     const now = seconds();
     live.forget(draw);
     for (const part of parts) {
       room(live, part.memory.length).set(part.memory);
       live.join(part.mine, now);
     }
-    live.refresh(now);
+    const changes = live.refresh(now);
     memory = taken(live, live.stored());
+    return changes;
   };
   const make = () => {
     live = instantiate(module);
@@ -80,10 +81,10 @@ export function openEngine(
     },
     /** This tab's record after the last call. */
     memory: () => memory,
-    /** Goes on from other records, on the same page with the same clock. */
-    adopt(others: Part[]): void {
+    /** Goes on from other records, on the same page with the same clock. Gives what changed. */
+    adopt(others: Part[]): number {
       parts = others;
-      engine.run(recall);
+      return engine.run(recall) ?? 0;
     },
   };
   return engine;

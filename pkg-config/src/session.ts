@@ -143,8 +143,7 @@ export function openSession(
   /** Another tab wrote: goes on from what it knows as well. */
   function follow(): void {
     if (!store.intact()) restart();
-    else if (engine) engine.adopt([{ memory: engine.memory(), mine: true }, ...store.load().filter(({ mine }) => !mine)]);
-    if (engine) update(ALL);
+    else if (engine) update(engine.adopt([{ memory: engine.memory(), mine: true }, ...store.load().filter(({ mine }) => !mine)]));
   }
 
   /** Tells a new instance of the engine what it missed. */

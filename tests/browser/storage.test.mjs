@@ -164,6 +164,24 @@ test("a tab goes on from what another tab has seen meanwhile", async (t) => {
   assert.equal(await score(one), 12);
 });
 
+test("what another tab has done is told where it changes something, and only there", async (t) => {
+  const site = await openSite(t);
+  const one = await open(site);
+  await one.evaluate(() => {
+    globalThis.told = [];
+    for (const type of ["score", "temperature", "offer"]) visitor.on(type, () => told.push(type));
+  });
+  const two = await open(site);
+  await one.waitFor(() => told.includes("score"));
+  assert.deepEqual(await one.evaluate(() => told), ["score"]);
+  await two.evaluate(() => { for (let i = 0; i < 15; i++) visitor.signal("event", "video"); });
+  await two.clock.run(6000);
+  await two.evaluate(() => visitor.signal("event", "none"));
+  await one.waitFor(() => told.includes("offer"));
+  assert.deepEqual(await one.evaluate(() => [...new Set(told)].sort()), ["offer", "score", "temperature"]);
+  assert.equal(await one.evaluate(() => told.filter((type) => type === "temperature").length), 1);
+});
+
 test("two windows side by side, used in turn, keep what each has seen", async (t) => {
   const site = await openSite(t);
   const one = await open(site);

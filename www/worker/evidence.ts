@@ -16,6 +16,7 @@ ${evidence && html`<dl class="facts">
 <div><dt>${fr ? "Suivi depuis" : "Known for"}</dt><dd>${span(evidence.age, lang)}</dd></div>
 <div><dt>${fr ? "Visites" : "Visits"}</dt><dd>${count(evidence.visits, lang)}</dd></div>
 <div><dt>${fr ? "Température de la page" : "Temperature in the page"}</dt><dd>${TEMPERATURE[evidence.temperature][lang]}</dd></div>
+${evidence.journal && html`<div><dt>${fr ? "Sans WebAssembly" : "Without WebAssembly"}</dt><dd>${fr ? "la page a envoyé son journal, compté ici" : "the page sent its journal, counted here"}</dd></div>`}
 <div><dt>${fr ? "Émise le" : "Issued"}</dt><dd>${dateTime(evidence.issued * 1000, lang)}</dd></div>
 <div><dt>${fr ? "Jeton" : "Token"}</dt><dd><code>${evidence.nonce}</code></dd></div>
 <div><dt>${fr ? "Barème" : "Plan"}</dt><dd><code>${plan.id} ${evidence.planHash}</code></dd></div>

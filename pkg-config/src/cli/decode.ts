@@ -25,6 +25,7 @@ export async function decode(args: string[]): Promise<0> {
       ["visits", String(evidence.visits)],
       ["temperature", `${evidence.temperature}, since ${evidence.lasted} s`],
       ["nonce", evidence.nonce],
+      ...(evidence.journal ? [["journal", plan ? "of a page without an engine, counted here" : "of a page without an engine; --plan PLAN counts it"]] : []),
     ]),
     "",
     ...table([
