@@ -10,13 +10,13 @@ import { ensureRust } from "./tools.mjs";
 /** Every suite, with the least number of tests that it has: one that finds fewer is broken, however green. */
 const SUITES = {
   check: { run: nodeTests, least: 6 },
-  rust: { run: cargo, least: 270 },
-  node: { run: nodeTests, least: 290 },
-  edge: { run: nodeTests, least: 170 },
-  chromium: { run: nodeTests, least: 240, engine: true },
-  firefox: { run: nodeTests, least: 240, engine: true },
-  webkit: { run: nodeTests, least: 240, engine: true },
-  demo: { run: nodeTests, least: 17 },
+  rust: { run: cargo, least: 300 },
+  node: { run: nodeTests, least: 325 },
+  edge: { run: nodeTests, least: 185 },
+  chromium: { run: nodeTests, least: 350, engine: true },
+  firefox: { run: nodeTests, least: 345, engine: true },
+  webkit: { run: nodeTests, least: 340, engine: true },
+  demo: { run: nodeTests, least: 45 },
   package: { run: nodeTests, least: 22 },
 };
 

@@ -35,7 +35,7 @@ test("keys, words and limits are those of the code", () => {
   for (const name of [shell.KEY, shell.PREFIX, shell.TAB, shell.REFUSED, shell.GONE]) assert.ok(code.has(name), name);
   for (const name of code) if (/^attise[^/]*$/.test(name)) assert.ok([shell.KEY, shell.PREFIX, shell.TAB].includes(name), name);
   const memory = read("src/memory.rs"), offer = read("src/offer.rs");
-  const limits = [shell.LONGEST, shell.LONGEST_RECORD, shell.LIMIT, /SEEN: usize = (\d+)/.exec(memory)[1], /SHOWN: usize = (\d+)/.exec(offer)[1]];
+  const limits = [shell.LONGEST, shell.LONGEST_RECORD, shell.LIMIT, shell.OLDEST / 86_400, /SEEN: usize = (\d+)/.exec(memory)[1], /SHOWN: usize = (\d+)/.exec(offer)[1]];
   for (const text of Object.values(docs)) for (const limit of limits) assert.match(text, new RegExp(`\\b${limit}\\b`), `${limit}`);
 });
 
