@@ -9,12 +9,15 @@ import { ensureTool } from "./tools.mjs";
 const GECKODRIVER = "0.37.1";
 const MAC = ["/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 
-/** Debian's package of each program, and its names in PATH. The variable `ATTISE_` and the key in capitals names another one. */
+/**
+ * Debian's package of each program, and its names in PATH or paths, or what finds them once the package is there. The variable `ATTISE_` and the key in
+ * capitals names another one.
+ */
 const PROGRAMS = {
   chromium: ["chromium", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", ...MAC],
   chromedriver: ["chromium-driver", "chromedriver"],
   firefox: ["firefox-esr", "firefox-esr"],
-  minibrowser: ["webkit2gtk-driver", ...miniBrowsers()],
+  minibrowser: ["webkit2gtk-driver", miniBrowsers],
   webkitdriver: ["webkit2gtk-driver", "WebKitWebDriver"],
   xvfb: ["xvfb", "Xvfb"],
 };
@@ -46,14 +49,14 @@ async function ensurePrograms(names) {
   if (missing.length > 0) await install(missing);
   return Object.fromEntries(names.map((name) => {
     const path = find(name);
-    if (!path) throw new Stop(`apt-get installed the package \`${PROGRAMS[name][0]}\`, but \`${PROGRAMS[name][1]}\` is not there`);
+    if (!path) throw new Stop(`apt-get installed the package \`${PROGRAMS[name][0]}\`, but no program of \`${name}\` is there`);
     return [name, path];
   }));
 }
 
 async function install(names) {
   const packages = [...new Set(names.map((name) => PROGRAMS[name][0]))];
-  const variables = names.map((name) => `${variable(name)}=/path/to/${PROGRAMS[name][1]}`).join(" ");
+  const variables = names.map((name) => `${variable(name)}=/path/to/${name}`).join(" ");
   if (!existsSync("/usr/bin/apt-get")) throw new Stop(`the browser tests need ${names.join(", ")}: install what is missing, or name it with  ${variables} npm test`);
   const sudo = process.getuid?.() === 0 ? [] : ask("sudo", ["-n", "true"]) === null ? null : ["sudo", "-n"];
   const list = packages.join(" ");
@@ -75,7 +78,7 @@ function find(name) {
   }
   const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/bin"];
   const [, ...programs] = PROGRAMS[name];
-  return programs.flatMap((program) => (program.startsWith("/") ? [program] : folders.map((folder) => join(folder, program)))).find(runnable);
+  return programs.flatMap((program) => (typeof program === "function" ? program() : program)).flatMap((program) => (program.startsWith("/") ? [program] : folders.map((folder) => join(folder, program)))).find(runnable);
 }
 
 const variable = (name) => `ATTISE_${name.toUpperCase()}`;
