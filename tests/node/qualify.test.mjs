@@ -34,6 +34,16 @@ for (const [name, source] of Object.entries(ways)) {
   });
 }
 
+test("P4: of a browser with Global Privacy Control only the form counts, whatever the page claims", async () => {
+  const { verdict, fields, body } = await qualify(post(new URLSearchParams(sent), { "sec-gpc": "1" }), { plan: opened, now });
+  assert.deepEqual([verdict.trust, verdict.trustReason, verdict.evidence], ["absent", "global_privacy_control", null]);
+  assert.deepEqual([verdict.reading.engagement, verdict.reading.receipt, verdict.reading.fit], [0, [], reading.fit]);
+  assert.deepEqual(fields, lead);
+  assert.equal(new TextDecoder().decode(body), new URLSearchParams(sent).toString());
+  const { verdict: other } = await qualify(post(new URLSearchParams(sent), { "sec-gpc": "0" }), { plan: opened, now });
+  assert.equal(other.trust, "consistent");
+});
+
 test("the body is kept as it came", async () => {
   const text = new URLSearchParams(sent).toString();
   const { body } = await qualify(post(text, { "content-type": "application/x-www-form-urlencoded" }), { plan: opened, now });

@@ -69,6 +69,7 @@ const TRUST_REASON: Words<string> = {
   too_large: { fr: "Envoi trop volumineux pour être analysé.", en: "Too large to be parsed." },
   unreadable: { fr: "Le corps n’est pas un formulaire lisible.", en: "The body is not a readable form." },
   duplicate_payload: { fr: "Le champ caché est venu plusieurs fois.", en: "The hidden field came several times." },
+  global_privacy_control: { fr: "Le navigateur demande à ne pas être suivi (Global Privacy Control).", en: "The browser asks not to be tracked (Global Privacy Control)." },
   file_payload: { fr: "Le champ caché est venu sous forme de fichier.", en: "The hidden field came as a file." },
 };
 

@@ -31,7 +31,8 @@ export interface Qualified {
  * Qualifies a form post: reads it, works the score out anew from its payload with the plan, and says how far to believe it.
  *
  * Bodies may be urlencoded, multipart or JSON; above 256 KiB they are kept but not parsed. Nothing that a visitor can send
- * makes it throw, and no answer is a rejection: what cannot be read is labelled in `verdict.trust`.
+ * makes it throw, and no answer is a rejection: what cannot be read is labelled in `verdict.trust`. Of a request with Global
+ * Privacy Control (`Sec-GPC: 1`) the payload is not looked at, whatever the page claims.
  *
  * @throws {PlanError} if the plan has problems, and {TypeError} without a plan, or if the request's body was read before.
  * @example
@@ -52,12 +53,14 @@ export async function qualify(
   // Its own error, before anything is read: a mistake in the code is no fault of the engine.
   mustBeDocument(plan);
   const { body, fields, payload, problem } = await receive(source);
+  const optedOut = source instanceof Request && source.headers.get("sec-gpc") === "1";
   let opened: OpenPlan | undefined;
   try {
     opened = await open(plan);
     // `!` is no payload whatever the plan: the engine labels the post as malformed and still reads its fields.
-    const verdict = opened.explain({ payload: problem ? "!" : payload, fields, now, ...(facts && { facts }) });
-    return { verdict: problem ? { ...verdict, trustReason: problem } : verdict, fields, body };
+    const verdict = opened.explain({ payload: problem ? "!" : optedOut ? null : payload, fields, now, ...(facts && { facts }) });
+    const reason = problem ?? (optedOut ? "global_privacy_control" : undefined);
+    return { verdict: reason ? { ...verdict, trustReason: reason } : verdict, fields, body };
   } catch (error) {
     if (error instanceof PlanError) throw error;
     return { verdict: unavailable(error, now, opened), fields, body };
