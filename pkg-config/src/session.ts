@@ -218,8 +218,10 @@ export function openSession(
       if (persisted) store.refused() || !store.stands() ? host.end() : host.again();
     });
     listen(window, "storage", ({ key, newValue }: StorageEvent) => {
-      if (key === KEY && newValue) host.end();
-      else if (key?.startsWith(PREFIX)) follow();
+      if (key === KEY && newValue) {
+        host.end();
+        store.abandon();
+      } else if (key?.startsWith(PREFIX)) follow();
     });
     try {
       const plan = source();

@@ -109,6 +109,8 @@ export function openStore(persistent: boolean) {
       kept = null;
     },
     drop,
+    /** Another tab has left nothing; what this one may have written since goes as well. */
+    abandon: () => drop(own),
     /** Leaves nothing, and tells the other tabs. */
     clear(): void {
       set(KEY, GONE);
