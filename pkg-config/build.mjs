@@ -1,7 +1,7 @@
 // Builds the npm package into dist/: wasm-pack → wasm-opt → esbuild → tsc, each step only when its inputs have changed.
 import { createHash } from "node:crypto";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { ensureModules } from "../scripts/modules.mjs";
@@ -10,6 +10,7 @@ import { bytes, main, step } from "../scripts/say.mjs";
 import { once } from "../scripts/stamp.mjs";
 import { toolEnv } from "../scripts/tools.mjs";
 import { asExports, asFactory, exportsOf } from "./glue.mjs";
+import { packed } from "./lists.mjs";
 import { slim } from "./slim.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -95,7 +96,7 @@ async function buildPlanTypes() {
 }
 
 async function buildScripts() {
-  const inputs = [join(here, "src"), join(here, "package.json")];
+  const inputs = ["src", "package.json", "lists", "lists.mjs"].map((path) => join(here, path));
   const outputs = [...Object.keys(PAGE), ...Object.keys(SMALL), ...Object.keys(SHARED), ...Object.keys(DESK)].map((name) => join(dist, `${name}.js`));
   const integrity = `sha256-${createHash("sha256").update(readFileSync(join(dist, "live.wasm"))).digest("base64")}`;
   const settings = [PAGE, SMALL, SHARED, DESK, esbuildSettings, integrity];
@@ -105,11 +106,11 @@ async function buildScripts() {
     for (const file of readdirSync(dist)) if (file.endsWith(".js")) rmSync(join(dist, file));
     const entries = (files) => Object.entries(files).map(([out, file]) => ({ in: join(here, "src", file), out }));
     const define = { LIVE_INTEGRITY: JSON.stringify(integrity) };
-    const shared = { ...esbuildSettings, define, plugins: [wasmStaysOutside], outdir: dist };
+    const shared = { ...esbuildSettings, define, plugins: [wasmStaysOutside, listsArePacked], outdir: dist };
     await build({ ...shared, entryPoints: entries(PAGE), splitting: true, minify: true });
     for (const entry of entries(SMALL)) await build({ ...shared, entryPoints: [entry], minify: true });
     await build({ ...shared, entryPoints: entries(SHARED), splitting: true, chunkNames: "shared-[hash]" });
-    const desk = { ...shared, plugins: [wasmStaysOutside, deskRunsOnTools] };
+    const desk = { ...shared, plugins: [...shared.plugins, deskRunsOnTools] };
     await build({ ...desk, entryPoints: entries(DESK), splitting: true, chunkNames: "desk-[hash]" });
     cpSync(join(here, "src", "slots.css"), join(dist, "slots.css"));
     chmodSync(join(here, "bin", "attise.js"), 0o755);
@@ -134,6 +135,12 @@ const esbuildSettings = {
 const wasmStaysOutside = {
   name: "wasm-stays-outside",
   setup: (build) => build.onResolve({ filter: /\.wasm(\?module)?$/ }, ({ path }) => ({ path, external: true })),
+};
+
+/** `import disposable from "….txt"` is the list as the engine takes it, without its head. */
+const listsArePacked = {
+  name: "lists-are-packed",
+  setup: (build) => build.onLoad({ filter: /[\\/]lists[\\/]\w+\.txt$/ }, ({ path }) => ({ contents: packed(basename(path, ".txt")), loader: "text" })),
 };
 
 /** The glue of tools.wasm where the code names that of full.wasm, which it holds. */

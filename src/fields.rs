@@ -31,7 +31,8 @@ pub fn canonical(plan: &Plan, fields: &Fields) -> Fields {
     canonical
 }
 
-fn meant<'p>(field: &'p Field, folded: &str) -> Option<&'p str> {
+/// The value of a field that a folded text stands for: by its id, its name for people or an alias.
+pub fn meant<'p>(field: &'p Field, folded: &str) -> Option<&'p str> {
     let same = |text: &str| fold(text) == folded;
     let named = field.values.iter().find(|(value, _)| same(value));
     let labelled = || field.values.iter().find(|(_, label)| same(&label.fr) || same(&label.en));

@@ -1,5 +1,7 @@
 //! Fit: what the form says of the person and the company, against what the plan looks for.
 
+use crate::contact::employees::least;
+use crate::contact::kinds::{Kind, of_name};
 use crate::fields::{Fields, first, passes, value};
 use crate::plan::{FieldTest, Fit, Label, Persona, Plan, Rule, Test};
 use crate::text::{fold, number};
@@ -131,6 +133,11 @@ trait UnzipAll<'f>: Iterator<Item = (&'f str, Option<&'f str>)> + Sized {
 
 impl<'f, I: Iterator<Item = (&'f str, Option<&'f str>)>> UnzipAll<'f> for I {}
 
+/// The number that a field speaks of; of a field of people in a company, how many at least.
+fn amount(name: &str, value: &str) -> Option<i32> {
+    if of_name(name) == Some(Kind::Employees) { least(value) } else { number(value) }
+}
+
 /// The points of a rule whose fields all say something.
 fn points(rule: &Rule, fields: &Fields) -> i32 {
     match rule {
@@ -142,7 +149,7 @@ fn points(rule: &Rule, fields: &Fields) -> i32 {
             }
         }
         Rule::Bands(names, bands) => {
-            let Some(number) = first(fields, names).and_then(|(_, value)| number(value)) else { return 0 };
+            let Some(number) = first(fields, names).and_then(|(name, value)| amount(name, value)) else { return 0 };
             bands.iter().rev().find(|(from, _)| number >= *from).map_or(0, |(_, points)| *points)
         }
         Rule::Matrix { fields: names, by, points } => {

@@ -33,6 +33,8 @@ pub mod classify;
 #[cfg(feature = "full")]
 pub mod compile;
 #[cfg(feature = "full")]
+pub mod contact;
+#[cfg(feature = "full")]
 pub mod facts;
 #[cfg(feature = "full")]
 pub mod fields;
@@ -47,6 +49,8 @@ mod json;
 #[cfg(feature = "full")]
 pub mod ladder;
 #[cfg(feature = "full")]
+pub mod lists;
+#[cfg(feature = "full")]
 pub mod pathname;
 #[cfg(feature = "full")]
 pub mod pattern;
@@ -55,13 +59,19 @@ pub mod plan;
 #[cfg(feature = "full")]
 pub mod problem;
 #[cfg(feature = "full")]
+pub mod punycode;
+#[cfg(feature = "full")]
 pub mod reading;
 #[cfg(feature = "full")]
 mod resolve;
 #[cfg(feature = "full")]
 mod schema;
 #[cfg(feature = "full")]
+pub mod sender;
+#[cfg(feature = "full")]
 pub mod sentence;
+#[cfg(feature = "full")]
+pub mod suspicion;
 #[cfg(feature = "full")]
 pub mod text;
 #[cfg(feature = "full")]

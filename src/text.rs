@@ -49,19 +49,43 @@ pub fn holds(text: &str, words: &str) -> bool {
     !folded.is_empty() && format!(" {text} ").contains(&format!(" {folded}{end}"))
 }
 
+/// The value of a decimal digit as people type it: Western, Arabic, Persian, Devanagari or full-width.
+pub fn digit(letter: char) -> Option<u32> {
+    let zero = match letter {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        '\u{966}'..='\u{96f}' => '\u{966}',
+        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
+        _ => return None,
+    };
+    Some(u32::from(letter) - u32::from(zero))
+}
+
+/// A text whose decimal digits of any kind are Western.
+pub fn western(text: &str) -> String {
+    text.chars().map(|letter| digit(letter).and_then(|value| char::from_digit(value, 10)).unwrap_or(letter)).collect()
+}
+
+/// Words after which a number is an upper bound.
+const BELOW: [&str; 9] = ["moins de", "less than", "fewer than", "under", "below", "jusqu a", "up to", "inferieur a", "maximum"];
+
 /// The first whole number of a text. Groups of three digits may be apart: `1 000+`, `1.000` and `1,000` are 1000, `50-100` is 50,
-/// `12,5` is 12.
+/// `12,5` is 12, `10k` is 10000. Of an upper bound, such as `moins de 10`, it is 1, or less where that says so. `1e9` is none.
 ///
 /// ```
 /// use attise::text::number;
 /// assert_eq!(number("1 000+"), Some(1000));
 /// assert_eq!(number("de 50 à 99"), Some(50));
 /// assert_eq!(number("10 20"), Some(10));
+/// assert_eq!(number("moins de 10"), Some(1));
+/// assert_eq!(number("٣٠"), Some(30));
 /// assert_eq!(number("beaucoup"), None);
 /// ```
 pub fn number(text: &str) -> Option<i32> {
+    let text = western(text);
     let start = text.find(|letter: char| letter.is_ascii_digit())?;
-    let negative = text.get(..start).is_some_and(|before| before.trim_end().ends_with('-'));
+    let before = text.get(..start).unwrap_or_default().trim_end();
     let mut rest = text.get(start..)?;
     let mut digits = String::new();
     loop {
@@ -75,6 +99,19 @@ pub fn number(text: &str) -> Option<i32> {
         }
         rest = group;
     }
-    let number = digits.parse::<i64>().unwrap_or(i64::MAX).min(i64::from(i32::MAX)) as i32;
-    Some(if negative { -number } else { number })
+    let mut after = rest.chars();
+    let (unit, next) = (after.next(), after.next());
+    if matches!(unit, Some('e' | 'E')) && next.is_some_and(|letter| letter.is_ascii_digit()) {
+        return None;
+    }
+    let thousands = matches!(unit, Some('k' | 'K')) && !next.is_some_and(char::is_alphanumeric);
+    let number = digits.parse::<i64>().unwrap_or(i64::MAX).saturating_mul(if thousands { 1000 } else { 1 });
+    let number = number.min(i64::from(i32::MAX)) as i32;
+    let said = fold(before);
+    let bound = before.ends_with(['<', '≤']) || BELOW.iter().any(|words| said.ends_with(words));
+    Some(match (before.ends_with(['-', '−']), bound) {
+        (true, _) => -number,
+        (_, true) => number.min(1),
+        _ => number,
+    })
 }

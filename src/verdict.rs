@@ -1,19 +1,25 @@
 //! The edge's answer about one form post: how far its payload can be trusted, and the reading recomputed from it.
 
 use crate::compiled::Compiled;
+use crate::contact::{self, Contact};
+use crate::contact::kinds::Said;
 use crate::decay::{BITS, ONE};
 use crate::facts::Facts;
 use crate::fields::Fields;
+use crate::lists::Lists;
 use crate::offer::{self, View};
 use crate::payload::{Counter, Evidence, Malformed};
 use crate::plan::{Label, Plan};
 use crate::reading::{Found, Reading};
 use crate::receipt::{Tally, of_tallies};
 use crate::score::VISIT_GAP;
+use crate::sender::Sender;
 use crate::sentence;
 use crate::signal::Kind;
+use crate::suspicion::{Seen, Suspicion, weigh};
 use crate::temperature::Temperature;
 use serde::Serialize;
+use std::rc::Rc;
 
 /// Seconds by which a page's clock may run ahead of the edge's, or active time exceed what has passed.
 const SKEW: u32 = 300;
@@ -102,6 +108,10 @@ pub struct Verdict {
     pub reasons: Label,
     /// The payload decoded, if it could be.
     pub evidence: Option<EvidenceView>,
+    /// What speaks for the post not being what it seems. Nothing of it is taken from the reading.
+    pub suspicion: Suspicion,
+    /// How good the contact data are.
+    pub contact: Contact,
 }
 
 /// A form post as the edge received it.
@@ -113,6 +123,10 @@ pub struct Post {
     pub fields: Fields,
     /// What the host knows of the lead.
     pub facts: Facts,
+    /// What the host knows of the sender.
+    pub sender: Sender,
+    /// What is known of e-mail domains.
+    pub lists: Rc<Lists>,
 }
 
 /// Judges a form post; `now` is the edge's Unix seconds.
@@ -138,10 +152,15 @@ pub fn judge(plan: &Plan, compiled: &Compiled, post: &Post, now: u32) -> Verdict
     });
     let visit = evidence.as_ref().map_or(0, |evidence| evidence.visits);
     let held = evidence.as_ref().is_some_and(|evidence| evidence.held);
-    let seen = View { lines: &lines, score: engagement, temperature, pages: 0, visit, held };
-    let offers = offer::standing(compiled, &seen, &mut Vec::new(), false);
+    let shown = View { lines: &lines, score: engagement, temperature, pages: 0, visit, held };
+    let offers = offer::standing(compiled, &shown, &mut Vec::new(), false);
     let found = Found { at, lines: &lines, engagement, temperature, offers: &offers };
-    let reading = Reading::new(plan, &found, &post.fields, &post.facts);
+    let said = Said::of(plan, &post.fields, post.sender.honeypot.as_deref());
+    let contact = contact::read(plan, &said, &post.lists, &post.sender);
+    let fields = &post.fields;
+    let seen = Seen { sender: &post.sender, fields, said: &said, contact: &contact, evidence: evidence.as_ref(), filled_in: None };
+    let suspicion = weigh(&seen);
+    let reading = Reading::new(plan, &found, &contact::derived(plan, fields, &contact), &post.facts);
     Verdict {
         trust,
         trust_reason: reason,
@@ -149,6 +168,8 @@ pub fn judge(plan: &Plan, compiled: &Compiled, post: &Post, now: u32) -> Verdict
         reasons: sentence::reasons(&reading, evidence.is_some()),
         reading,
         evidence: evidence.map(|evidence| view(plan, compiled, &evidence)),
+        suspicion,
+        contact,
     }
 }
 

@@ -7,14 +7,17 @@ use crate::facts::Facts;
 use crate::fields::Fields;
 use crate::journey;
 use crate::ladder;
+use crate::lists;
 use crate::payload::Evidence;
 use crate::plan;
 use crate::problem::Problem;
+use crate::sender::Sender;
 use crate::time;
 use crate::verdict::{Post, judge, name, nameless, plan_name, view};
 use js_sys::{Array, Object};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// All problems of a plan's JSON text; empty when it is good.
@@ -85,11 +88,20 @@ impl Plan {
     }
 
     /// The verdict on a form post. `fields` is an object of texts; `payload` the hidden field, `undefined` when there was none; `facts` what the host
-    /// knows (JSON text), `undefined` for nothing; `now` the edge's Unix seconds. Throws `{ problems }` when the facts are wrong.
-    pub fn qualify(&self, payload: Option<String>, fields: JsValue, facts: Option<String>, now: u32) -> Result<JsValue, JsValue> {
-        let fields = texts(&fields);
+    /// knows (JSON text), `undefined` for nothing; `sender` what it knows of who sent it, an object of texts; `now` the edge's Unix seconds. Throws
+    /// `{ problems }` when the facts are wrong.
+    pub fn qualify(
+        &self,
+        payload: Option<String>,
+        fields: JsValue,
+        facts: Option<String>,
+        sender: JsValue,
+        lists: &Lists,
+        now: u32,
+    ) -> Result<JsValue, JsValue> {
         let facts = facts.map_or_else(|| Ok(Facts::default()), |text| journey::facts(&text)).map_err(refuse)?;
-        Ok(give(&judge(&self.plan, &self.compiled, &Post { payload, fields, facts }, now)))
+        let post = Post { payload, fields: texts(&fields), facts, sender: Sender::of(&texts(&sender)), lists: lists.0.clone() };
+        Ok(give(&judge(&self.plan, &self.compiled, &post, now)))
     }
 
     /// Why a lead may not be moved by hand from one stage to another, in a sentence; `undefined` when it may. `verbal` says that whoever moves it has
@@ -103,6 +115,19 @@ impl Plan {
     pub fn play(&self, text: &str) -> Result<JsValue, JsValue> {
         let journey = journey::read(text).map_err(refuse)?;
         Ok(give(&journey::play(&self.plan, &self.compiled, &journey)))
+    }
+}
+
+/// What is known of e-mail domains: sorted texts, one entry a line; the first as [`lists::Grouped`] says.
+#[wasm_bindgen]
+pub struct Lists(Rc<lists::Lists>);
+
+#[wasm_bindgen]
+impl Lists {
+    /// Keeps the lists as they are.
+    #[wasm_bindgen(constructor)]
+    pub fn new(disposable: String, free: String, allowed: String, roles: String) -> Lists {
+        Lists(Rc::new(lists::Lists { disposable: lists::Grouped::new(disposable), free, allowed, roles }))
     }
 }
 

@@ -2,6 +2,7 @@
 import type { OpenPlan } from "../plan/open.js";
 import { PlanError } from "../plan/problem.js";
 import { mustBeDocument } from "../plan/text.js";
+import { readSender, type Checks } from "../plan/sender.js";
 import type { Facts, PlanSource, Verdict } from "../plan/types.js";
 import { readBody } from "./body.js";
 import { fromBody, fromEntries, fromObject, unreadable, type Sent } from "./fields.js";
@@ -14,6 +15,12 @@ export interface QualifyOptions {
   plan: OpenPlan | PlanSource;
   /** What is known of the lead beyond its form: gates that a person has opened, what sales has taken. Default: nothing. */
   facts?: Facts;
+  /** What the host's own checks found: bots, Turnstile, the address, posts of late. Default: nothing. */
+  checks?: Checks;
+  /** Name of a form field that people do not see, so that who fills it is no person, or a browser filling for one. Default: none. */
+  honeypot?: string;
+  /** Domains of competitors, like `rival.fr`; those below them count as well. Default: none. */
+  competitors?: string[];
   /** When the post arrived, in milliseconds. Default: `Date.now()`. */
   now?: number;
 }
@@ -34,7 +41,7 @@ export interface Qualified {
  * makes it throw, and no answer is a rejection: what cannot be read is labelled in `verdict.trust`. Of a request with Global
  * Privacy Control (`Sec-GPC: 1`) the payload is not looked at, whatever the page claims.
  *
- * @throws {PlanError} if the plan has problems, and {TypeError} without a plan, or if the request's body was read before.
+ * @throws {PlanError} if the plan has problems, and {TypeError} without a plan, with wrong `checks`, `honeypot` or `competitors`, or if the request's body was read before.
  * @example
  * const plan = openPlan(planJson);
  * export default {
@@ -49,16 +56,19 @@ export async function qualify(
   source: Request | FormData | Record<string, string>,
   options: QualifyOptions,
 ): Promise<Qualified> {
-  const { plan, facts, now = Date.now() } = options ?? {};
+  const { plan, facts, checks, honeypot, competitors, now = Date.now() } = options ?? {};
   // Its own error, before anything is read: a mistake in the code is no fault of the engine.
   mustBeDocument(plan);
+  const userAgent = source instanceof Request ? (source.headers.get("user-agent") ?? "") : undefined;
+  const sender = { checks, honeypot, competitors, userAgent };
+  readSender(sender);
   const { body, fields, payload, problem } = await receive(source);
   const optedOut = source instanceof Request && source.headers.get("sec-gpc") === "1";
   let opened: OpenPlan | undefined;
   try {
     opened = await open(plan);
     // `!` is no payload whatever the plan: the engine labels the post as malformed and still reads its fields.
-    const verdict = opened.explain({ payload: problem ? "!" : optedOut ? null : payload, fields, now, ...(facts && { facts }) });
+    const verdict = opened.explain({ payload: problem ? "!" : optedOut ? null : payload, fields, now, ...sender, ...(facts && { facts }) });
     const reason = problem ?? (optedOut ? "global_privacy_control" : undefined);
     return { verdict: reason ? { ...verdict, trustReason: reason } : verdict, fields, body };
   } catch (error) {

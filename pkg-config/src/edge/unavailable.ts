@@ -1,5 +1,6 @@
 // The verdict when the engine itself fails: everything unknown, said as such.
 import { unixSeconds, type OpenPlan } from "../plan/open.js";
+import { noContact, noSuspicion } from "./unknown.js";
 import type { Verdict } from "../plan/types.js";
 
 /** A labelled verdict with an empty reading; the lead goes on. */
@@ -42,5 +43,7 @@ export function unavailable(error: unknown, now: number, plan: OpenPlan | undefi
       en: "Not scored: the engine did not answer.",
     },
     evidence: null,
+    suspicion: noSuspicion(),
+    contact: noContact(),
   };
 }

@@ -1,4 +1,8 @@
 // Owns the one instance of full.wasm: made when first needed from the host's module, made anew after a trap.
+import allowed from "../../lists/allowed.txt";
+import disposable from "../../lists/disposable.txt";
+import free from "../../lists/free.txt";
+import roles from "../../lists/roles.txt";
 import { instantiate, type Instance } from "../generated/full.instance.js";
 
 /** Where the engine's WebAssembly comes from: an address, bytes, or a compiled module. */
@@ -10,6 +14,7 @@ export type Host = { module: () => WebAssembly.Module } | { url: () => URL };
 let host: Host | undefined;
 let module: WebAssembly.Module | undefined;
 let instance: Instance | undefined;
+let known: { of: Instance; lists: InstanceType<Instance["Lists"]> } | undefined;
 
 /** Tells how this host gets its module; called once, by the entry that `exports` picked for the host. */
 export function provide(given: Host): void {
@@ -52,6 +57,12 @@ export function engine(): Instance {
     module = host.module();
   }
   return (instance = instantiate(module));
+}
+
+/** What is known of e-mail domains, as an instance has it: told once. */
+export function listsOf(engine: Instance): InstanceType<Instance["Lists"]> {
+  if (known?.of !== engine) known = { of: engine, lists: new engine.Lists(disposable, free, allowed, roles) };
+  return known.lists;
 }
 
 /** Runs a call in the engine; a trap gives up the instance, so that the next call has a fresh one, and is thrown on. */

@@ -1,6 +1,6 @@
 // An opened plan: checked once, then asked many times, across engine instances.
 /// <reference lib="esnext.disposable" preserve="true" />
-import { run } from "../full/engine.js";
+import { listsOf, run } from "../full/engine.js";
 import type { Instance } from "../generated/full.instance.js";
 import { kindOf } from "./kind.js";
 import { readPost, type Post } from "./post.js";
@@ -48,15 +48,15 @@ export class OpenPlan implements Disposable {
   /**
    * The verdict about one form post: the reading worked out anew from the payload, with its receipt and its reasons.
    *
-   * @throws {TypeError} for a payload that is neither text nor `null`, and fields that are no object; {PlanError} if the facts have problems.
+   * @throws {TypeError} for a payload that is neither text nor `null`, fields that are no object, and wrong `checks`; {PlanError} if the facts have problems.
    * @example
    * openPlan(plan).explain({ payload, fields: { email: "a@example.org" } }).reasons.en;
    */
   explain(post: Post): Verdict {
-    const { payload, fields, facts, now } = readPost(post);
-    return this.ask((plan) => {
+    const { payload, fields, facts, sender, now } = readPost(post);
+    return this.ask((plan, engine) => {
       try {
-        return plan.qualify(payload, fields, facts, unixSeconds(now)) as Verdict;
+        return plan.qualify(payload, fields, facts, sender, listsOf(engine), unixSeconds(now)) as Verdict;
       } catch (thrown) {
         throw asPlanError(thrown, "facts");
       }
@@ -107,13 +107,13 @@ export class OpenPlan implements Disposable {
   }
 
   /** @internal Asks the engine, which has to be told the plan again when its instance is a new one. */
-  ask<T>(call: (plan: EnginePlan) => T): T {
+  ask<T>(call: (plan: EnginePlan, engine: Instance) => T): T {
     return run((engine) => {
       if (!this.#plan || this.#owner !== engine) {
         this.#plan = parse(engine, this.#text);
         this.#owner = engine;
       }
-      return call(this.#plan);
+      return call(this.#plan, engine);
     });
   }
 }

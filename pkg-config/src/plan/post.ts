@@ -1,10 +1,11 @@
 // A form post as the engine can take it, from what code without types may give.
 import { kindOf } from "./kind.js";
+import { readSender, type Sender } from "./sender.js";
 import { asText } from "./text.js";
 import type { Facts } from "./types.js";
 
 /** A form post as the engine takes it. */
-export interface Post {
+export interface Post extends Sender {
   /** What the hidden field `attise` held; `null` or left out if there was none. */
   payload?: string | null;
   /** The form's other fields. Numbers and booleans count as their text; what is neither is left out. Default: none. */
@@ -21,6 +22,8 @@ interface ReadPost {
   fields: Record<string, string>;
   /** JSON text. */
   facts: string | undefined;
+  /** Texts by name. */
+  sender: Record<string, string>;
   now: number;
 }
 
@@ -31,7 +34,7 @@ export function readPost(post: Post): ReadPost {
   if (payload != null && typeof payload !== "string") {
     throw new TypeError(`payload: expected text, null or undefined, found ${kindOf(payload)}`);
   }
-  return { payload: payload ?? undefined, fields: readFields(fields), facts: facts && asText(facts, "facts"), now };
+  return { payload: payload ?? undefined, fields: readFields(fields), facts: facts && asText(facts, "facts"), sender: readSender(post), now };
 }
 
 function readFields(fields: unknown): Record<string, string> {

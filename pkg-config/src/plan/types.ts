@@ -1,4 +1,5 @@
 // The types of what the engine answers; no code.
+import type { Contact, Suspicion } from "./quality.js";
 
 /** Something wrong in a plan. */
 export interface Problem {
@@ -196,7 +197,13 @@ export interface Verdict {
   reasons: Label;
   /** What the payload said; `null` if it could not be read or there was none. */
   evidence: Evidence | null;
+  /** What speaks for the post not being what it seems; nothing of it is taken from the reading. */
+  suspicion: Suspicion;
+  /** How good the contact data are. */
+  contact: Contact;
 }
+
+export type { Contact, Datum, Grade, Suspicion } from "./quality.js";
 
 /** What one visitor did: times are Unix seconds or like `2026-01-05T09:00:00Z`; with `start`, numbers are seconds after it. */
 export interface Journey extends Facts {

@@ -1,0 +1,239 @@
+//! An e-mail address: how it is written, whose it is, and one form by which two of the same person are known.
+
+use super::fake::{keyboard_run, repeated};
+use super::grade::{Grade, Graded};
+use crate::lists::{Lists, with_parents};
+use crate::punycode;
+use crate::sender::Sender;
+use serde::Serialize;
+
+/// Most bytes of an address that mail can be sent to (RFC 5321).
+const LONGEST: usize = 254;
+
+/// Whose an address is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Class {
+    /// Of a domain of its own: a firm's, as a rule.
+    Professional,
+    /// Of a provider where anybody gets one for nothing.
+    Free,
+    /// Of a function: `contact@`, `info@`.
+    Role,
+    /// To be thrown away.
+    Disposable,
+}
+
+/// An e-mail address with its grade.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Email {
+    /// How good it is, and why.
+    #[serde(flatten)]
+    pub graded: Graded,
+    /// The address for comparing: in lower case, without what stands after a plus, its domain as the DNS knows it.
+    pub address: Option<String>,
+    /// The domain, as the DNS knows it.
+    pub domain: Option<String>,
+    /// Whose it is.
+    pub class: Option<Class>,
+    /// True of a domain that is known never to be disposable.
+    pub allowlisted: bool,
+    /// True of a competitor's domain.
+    pub competitor: bool,
+    /// The address that was meant, when the domain looks like a slip of the hand.
+    pub suggestion: Option<String>,
+}
+
+/// Grades an address.
+pub fn read(text: Option<&str>, lists: &Lists, sender: &Sender) -> Email {
+    let Some(text) = text else { return Email::default() };
+    let mut email = Email { graded: Graded::given(), ..Email::default() };
+    let text = first(text, &mut email.graded);
+    match parts(text, &mut email.graded) {
+        Ok((local, domain)) => email.of(&local, domain, lists, sender),
+        Err(reason) => email.graded.add(Grade::Unusable, reason),
+    }
+    email
+}
+
+/// The first of several addresses, as when a field is posted twice.
+fn first<'t>(text: &'t str, graded: &mut Graded) -> &'t str {
+    let text = text.trim();
+    if text.matches('@').count() < 2 || text.contains('"') || text.len() > 2 * LONGEST {
+        return text;
+    }
+    match text.split([',', ';', ' ']).find(|part| part.contains('@')) {
+        Some(part) if part != text => {
+            graded.add(Grade::Doubtful, "several_addresses");
+            part
+        }
+        _ => text,
+    }
+}
+
+/// Local part and domain, both in lower case, the domain as the DNS knows it; or why there are none.
+fn parts(text: &str, graded: &mut Graded) -> Result<(String, String), &'static str> {
+    if text.len() > LONGEST {
+        return Err("too_long");
+    }
+    if text.chars().any(|letter| letter.is_control() || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}')) {
+        return Err("control_characters");
+    }
+    let (local, domain) = text.rsplit_once('@').ok_or("no_at")?;
+    let domain = match domain.strip_suffix('.') {
+        Some(bare) => {
+            graded.add(Grade::Doubtful, "trailing_dot");
+            bare
+        }
+        None => domain,
+    };
+    local_part(local, graded)?;
+    Ok((local.to_lowercase(), host(domain, graded)?))
+}
+
+fn local_part(local: &str, graded: &mut Graded) -> Result<(), &'static str> {
+    if local.is_empty() || local.len() > 64 {
+        return Err("local_part");
+    }
+    if let Some(inside) = local.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        let escaped = inside.replace("\\\\", "").replace("\\\"", "");
+        if inside.is_empty() || escaped.contains(['"', '\\']) {
+            return Err("local_part");
+        }
+        graded.add(Grade::Doubtful, "quoted_local_part");
+        return Ok(());
+    }
+    if local.starts_with('.') || local.ends_with('.') || local.contains("..") {
+        return Err("dots");
+    }
+    let plain = |letter: char| letter.is_alphanumeric() || ".!#$%&'*+-/=?^_`{|}~".contains(letter);
+    if !local.chars().all(plain) {
+        return Err(if local.contains(' ') { "space" } else { "local_part" });
+    }
+    if !local.is_ascii() {
+        graded.add(Grade::Doubtful, "international_local_part");
+    }
+    Ok(())
+}
+
+/// The domain as the DNS knows it.
+fn host(domain: &str, graded: &mut Graded) -> Result<String, &'static str> {
+    if domain.starts_with('[') {
+        return Err("ip_address");
+    }
+    if !domain.contains('.') {
+        return Err("no_dot");
+    }
+    if domain.contains(' ') {
+        return Err("space");
+    }
+    let lower = domain.to_lowercase();
+    let mut labels = Vec::new();
+    for label in lower.split('.') {
+        let edge = label.starts_with('-') || label.ends_with('-');
+        let signs = label.chars().all(|letter| letter.is_alphanumeric() || letter == '-' || matches!(letter, '\u{300}'..='\u{36f}'));
+        if label.is_empty() || edge || !signs {
+            return Err("domain");
+        }
+        labels.push(punycode::label(label).ok_or("domain")?);
+    }
+    if lower.split('.').any(mixed) {
+        graded.add(Grade::Doubtful, "mixed_scripts");
+    } else if !domain.is_ascii() || lower.split('.').any(|label| label.starts_with("xn--")) {
+        graded.reasons.push("international_domain");
+    }
+    let top = labels.last().map(String::as_str).unwrap_or_default();
+    if top.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err("ip_address");
+    }
+    if top.len() < 2 {
+        return Err("domain");
+    }
+    if matches!(top, "invalid" | "localhost" | "local" | "test" | "example") {
+        graded.add(if matches!(top, "invalid" | "localhost") { Grade::Unusable } else { Grade::Doubtful }, "reserved_domain");
+    }
+    Ok(labels.join("."))
+}
+
+/// True of a label with Latin and Greek or Cyrillic letters, as those have that look like another.
+fn mixed(label: &str) -> bool {
+    label.chars().any(|letter| letter.is_ascii_alphabetic()) && label.chars().any(|letter| matches!(letter, '\u{370}'..='\u{52f}'))
+}
+
+impl Email {
+    fn of(&mut self, local: &str, domain: String, lists: &Lists, sender: &Sender) {
+        let bare = match local.split_once('+') {
+            Some((bare, _)) if !bare.is_empty() && !local.starts_with('"') => {
+                self.graded.reasons.push("plus_address");
+                bare
+            }
+            _ => local,
+        };
+        let google = matches!(domain.as_str(), "gmail.com" | "googlemail.com");
+        let (name, home) = if google { (bare.replace('.', ""), "gmail.com") } else { (bare.into(), domain.as_str()) };
+        self.address = Some(format!("{name}@{home}"));
+        self.allowlisted = lists.is_allowed(&domain);
+        self.competitor = sender.is_competitor(&domain);
+        self.class = Some(self.classify(bare, &domain, lists));
+        if let Some(meant) = meant(&domain).filter(|_| !self.allowlisted) {
+            self.graded.add(Grade::Doubtful, "typo");
+            self.suggestion = Some(format!("{local}@{meant}"));
+        }
+        if self.graded.has("trailing_dot") {
+            self.suggestion.get_or_insert(format!("{local}@{domain}"));
+        }
+        self.made_up(bare, &domain);
+        if sender.deliverable == Some(false) {
+            self.graded.add(Grade::Unusable, "undeliverable");
+        }
+        self.domain = Some(domain);
+    }
+
+    fn classify(&mut self, local: &str, domain: &str, lists: &Lists) -> Class {
+        if lists.is_disposable(domain) {
+            self.graded.add(Grade::Unusable, "disposable");
+            Class::Disposable
+        } else if matches!(local, "noreply" | "no-reply" | "no_reply" | "donotreply" | "ne-pas-repondre" | "nepasrepondre" | "mailer-daemon") {
+            self.graded.add(Grade::Unusable, "no_reply");
+            Class::Role
+        } else if lists.is_role(local) {
+            self.graded.add(Grade::Doubtful, "role");
+            Class::Role
+        } else if with_parents(domain).any(|domain| lists.is_free(domain)) {
+            self.graded.reasons.push("free");
+            Class::Free
+        } else {
+            Class::Professional
+        }
+    }
+
+    fn made_up(&mut self, local: &str, domain: &str) {
+        let name = domain.split('.').next().unwrap_or_default();
+        if keyboard_run(local) || keyboard_run(name) {
+            self.graded.add(Grade::Doubtful, "keyboard_run");
+        } else if repeated(local) > 3 || repeated(local) > 2 && repeated(local) == local.len() {
+            self.graded.add(Grade::Doubtful, "repeated_characters");
+        } else if matches!(local, "test" | "test1" | "test123" | "abc" | "xxx" | "nom" | "email" | "mail") || matches!(domain, "test.com" | "test.fr" | "email.fr") {
+            self.graded.add(Grade::Doubtful, "placeholder");
+        }
+    }
+}
+
+/// The large providers whose names are often mistyped; a name of nine letters or more is not a slip for something else by chance.
+const OFTEN: &str = "gmail.com hotmail.com hotmail.fr outlook.com outlook.fr yahoo.com yahoo.fr wanadoo.fr laposte.net icloud.com protonmail.com videotron.ca";
+
+/// The provider that a domain was meant to be, one slip away.
+fn meant(domain: &str) -> Option<&'static str> {
+    let close = OFTEN.split(' ').find(|often| one_slip(often.as_bytes(), domain.as_bytes()));
+    let elsewhere = domain.split_once('.').is_some_and(|(name, rest)| name == "gmail" && !rest.contains('.') && rest != "com");
+    if OFTEN.split(' ').any(|often| often == domain) { None } else { close.or(elsewhere.then_some("gmail.com")) }
+}
+
+/// True of two texts that one letter too many, too few, wrong or swapped with the next makes different.
+fn one_slip(a: &[u8], b: &[u8]) -> bool {
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (a.get(same..).unwrap_or_default(), b.get(same..).unwrap_or_default());
+    let (a1, b1) = (a.get(1..), b.get(1..));
+    let swapped = || matches!((a, b), ([a, c, rest @ ..], [d, e, other @ ..]) if a == e && c == d && rest == other);
+    a1.is_some() && a1 == b1 || a1 == Some(b) || b1 == Some(a) || swapped()
+}

@@ -1,0 +1,57 @@
+//! How good a contact datum is.
+
+use serde::Serialize;
+
+/// How good a contact datum is, best first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Grade {
+    /// Nothing speaks against it. It does not say that it exists.
+    Valid,
+    /// It can be right, and something speaks against it.
+    Doubtful,
+    /// It can be of no use.
+    Unusable,
+    /// The form says nothing of it.
+    #[default]
+    Missing,
+}
+
+impl Grade {
+    /// Its name in data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Grade::Valid => "valid",
+            Grade::Doubtful => "doubtful",
+            Grade::Unusable => "unusable",
+            Grade::Missing => "missing",
+        }
+    }
+}
+
+/// A datum with its grade, and why: stable names, most telling first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Graded {
+    /// How good it is.
+    pub grade: Grade,
+    /// Why it is not better, or what is to be known of it all the same.
+    pub reasons: Vec<&'static str>,
+}
+
+impl Graded {
+    /// Something given, of which nothing is said yet.
+    pub fn given() -> Graded {
+        Graded { grade: Grade::Valid, reasons: Vec::new() }
+    }
+
+    /// Adds a reason, and lowers the grade to what it leaves.
+    pub fn add(&mut self, grade: Grade, reason: &'static str) {
+        self.grade = self.grade.max(grade);
+        self.reasons.push(reason);
+    }
+
+    /// True when one of the reasons is this.
+    pub fn has(&self, reason: &str) -> bool {
+        self.reasons.contains(&reason)
+    }
+}

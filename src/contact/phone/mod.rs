@@ -1,0 +1,179 @@
+//! A telephone number as people write it: in E.164, with what speaks against it. The rules of France and its overseas departments, Belgium, Switzerland,
+//! Luxembourg and Canada are held to libphonenumber's by `tests/node/phone.test.mjs`; elsewhere only the country's code and the length are looked at.
+
+mod fiction;
+mod pattern;
+mod plan;
+
+use super::grade::{Grade, Graded};
+use crate::text::digit;
+use plan::{CODES, Country, NEAR, OVERSEAS};
+use serde::Serialize;
+
+/// Most digits of a number in E.164.
+const MOST: usize = 15;
+/// Fewest digits of a number in E.164 that is believed.
+const LEAST: usize = 8;
+
+/// A telephone number with its grade.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Phone {
+    /// How good it is, and why.
+    #[serde(flatten)]
+    pub graded: Graded,
+    /// In E.164: `+33612345678`.
+    pub number: Option<String>,
+    /// The code of its country, where the rules know it.
+    pub country: Option<&'static str>,
+}
+
+/// Grades a number; `hint` is the country that the rest of the form speaks of, for a number written as at home.
+pub fn read(text: Option<&str>, hint: Option<&str>) -> Phone {
+    let Some(text) = text else { return Phone::default() };
+    let mut phone = Phone { graded: Graded::given(), ..Phone::default() };
+    let written = match written(text) {
+        Ok(written) => written,
+        Err(reason) => {
+            phone.graded.add(Grade::Unusable, reason);
+            return phone;
+        }
+    };
+    if written.extension {
+        phone.graded.reasons.push("extension");
+    }
+    if fiction::repeats(&written.digits) {
+        phone.graded.add(Grade::Unusable, "repeated_digits");
+    }
+    if !written.international && hint.is_some_and(|hint| !NEAR.iter().chain(&OVERSEAS).any(|country| country.code == hint)) {
+        phone.graded.reasons.push("not_checked");
+        if !(5..=MOST).contains(&written.digits.len()) {
+            phone.graded.add(Grade::Unusable, if written.digits.len() < 5 { "too_short" } else { "too_long" });
+        }
+        return phone;
+    }
+    match written.number(hint) {
+        Ok((calling, national, country)) => {
+            if fiction::counts(&written.digits) || fiction::counts(&format!("0{national}")) {
+                phone.graded.add(Grade::Doubtful, "sequence");
+            }
+            if fiction::is_reserved(calling, &national) {
+                phone.graded.add(Grade::Doubtful, "fictional");
+            }
+            phone.number = Some(format!("+{calling}{national}"));
+            phone.country = country;
+        }
+        Err(reason) => phone.graded.add(Grade::Unusable, reason),
+    }
+    phone
+}
+
+/// A number's digits, as they were written.
+struct Written {
+    digits: String,
+    /// True when the digits begin with a country's code.
+    international: bool,
+    extension: bool,
+}
+
+/// Takes a text apart. What is between is left out; letters are an extension or a mistake.
+fn written(text: &str) -> Result<Written, &'static str> {
+    let mut text = text.trim();
+    let mut extension = false;
+    let label = text.char_indices().find(|(_, letter)| letter.is_alphabetic()).map(|(at, _)| text.split_at(at));
+    if let Some((before, after)) = label {
+        let lower = after.to_lowercase();
+        let word: String = lower.chars().take_while(|letter| letter.is_alphabetic()).collect();
+        if before.chars().any(|letter| digit(letter).is_some()) {
+            if !matches!(word.as_str(), "x" | "ext" | "extension" | "poste" | "p" | "int") {
+                return Err("letters");
+            }
+            (text, extension) = (before.trim_end_matches(['#', ' ', '(', ',', ';']), true);
+        } else {
+            // `Tél. : 01 …`
+            text = after.trim_start_matches(|letter: char| letter.is_alphabetic() || matches!(letter, '.' | ':' | ' ' | '\u{a0}'));
+            if text.chars().any(char::is_alphabetic) {
+                return Err("letters");
+            }
+        }
+    }
+    let mut digits = String::new();
+    let mut plus = false;
+    for letter in text.replace("(0)", " ").chars() {
+        match digit(letter).and_then(|value| char::from_digit(value, 10)) {
+            Some(value) => digits.push(value),
+            None if matches!(letter, '+' | '＋') && digits.is_empty() => plus = true,
+            None if letter.is_whitespace() || "().-/–—‑·_\u{200b}\u{202a}\u{202c}".contains(letter) => {}
+            None => return Err("characters"),
+        }
+    }
+    if digits.is_empty() {
+        return Err("no_digits");
+    }
+    let (digits, international) = match (plus, digits.strip_prefix("00")) {
+        (true, rest) => (rest.map_or(digits.clone(), String::from), true),
+        (false, Some(rest)) if !rest.starts_with('0') => (rest.into(), true),
+        _ => (digits, false),
+    };
+    if digits.len() > MOST + 2 { Err("too_long") } else { Ok(Written { digits, international, extension }) }
+}
+
+/// Country's code, the number within the country, and the country.
+type Number = (&'static str, String, Option<&'static str>);
+
+impl Written {
+    fn number(&self, hint: Option<&str>) -> Result<Number, &'static str> {
+        let hint = if hint.is_some_and(|hint| OVERSEAS.iter().any(|place| place.code == hint)) { Some("FR") } else { hint };
+        if self.international { abroad(&self.digits) } else { self.at_home(hint) }
+    }
+
+    /// A number written as at home: in the country that the form speaks of, else in the first that has such a number.
+    fn at_home(&self, hint: Option<&str>) -> Result<Number, &'static str> {
+        let digits = self.digits.as_str();
+        let hinted = NEAR.iter().find(|country| Some(country.code) == hint).and_then(|country| country.home(digits, false));
+        // without its zero, or in Luxembourg, nearly anything would be a number
+        let elsewhere = || NEAR.iter().filter(|country| country.code != "LU").find_map(|country| country.home(digits, true));
+        // `33 6 12 34 56 78`: the plus was forgotten
+        let forgotten = || NEAR.iter().any(|country| digits.len() > 9 && digits.starts_with(country.calling)).then(|| abroad(digits).ok()).flatten();
+        hinted.or_else(elsewhere).or_else(forgotten).ok_or(match digits.len() {
+            length if length < LEAST => "too_short",
+            length if length > 11 => "too_long",
+            _ => "no_such_number",
+        })
+    }
+}
+
+impl Country {
+    /// The number if it is one of this country's, written as there; `whole` asks for what is dialled before it.
+    fn home(&self, digits: &str, whole: bool) -> Option<Number> {
+        let national = match digits.strip_prefix(self.trunk) {
+            Some(national) => national,
+            None if whole => return None,
+            None => digits,
+        };
+        let place = OVERSEAS.iter().filter(|_| self.code == "FR").find(|place| place.home.split(' ').any(|start| national.starts_with(start)));
+        let country = place.filter(|place| place.has(national)).unwrap_or(self);
+        country.has(national).then(|| (country.calling, national.into(), Some(country.code)))
+    }
+}
+
+/// A number that begins with a country's code.
+fn abroad(digits: &str) -> Result<Number, &'static str> {
+    let calling = CODES.split(' ').find(|code| digits.starts_with(code)).ok_or("unknown_country_code")?;
+    let rest = digits.get(calling.len()..).unwrap_or_default();
+    let known = || NEAR.iter().chain(&OVERSEAS).filter(|country| country.calling == calling);
+    for country in known() {
+        // the zero that is dialled at home only is written abroad all the same
+        for national in [Some(rest), rest.strip_prefix(country.trunk)].into_iter().flatten() {
+            if country.has(national) {
+                return Ok((calling, national.into(), Some(country.code)));
+            }
+        }
+    }
+    match digits.len() {
+        length if length < LEAST => Err("too_short"),
+        length if length > MOST => Err("too_long"),
+        _ if calling == "1" && plan::is_american(rest) => Ok((calling, rest.into(), None)),
+        _ if known().next().is_some() => Err("no_such_number"),
+        _ => Ok((calling, rest.into(), None)),
+    }
+}

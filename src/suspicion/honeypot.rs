@@ -1,0 +1,41 @@
+//! The field that people do not see. Browsers and password managers fill it now and then, with the person's own data: that is no bot.
+
+use super::{Seen, Sign, said};
+use crate::contact::kinds::Kind;
+use crate::contact::{Grade, country, email, links, name, phone};
+use crate::lists::Lists;
+use crate::sender::Sender;
+use crate::text::fold;
+
+/// Most letters of what a browser fills in.
+const LONGEST: usize = 100;
+
+/// The sign, when the field holds something.
+pub fn sign(seen: &Seen<'_>) -> Option<Sign> {
+    let text = said(seen, seen.sender.honeypot.as_deref())?;
+    Some(if is_autofill(seen, text) { Sign::HoneypotAutofill } else { Sign::HoneypotText })
+}
+
+/// True of what a browser knows of a person: what the form says elsewhere, or what can be a name, an address, a number or a place.
+fn is_autofill(seen: &Seen<'_>, text: &str) -> bool {
+    if text.chars().count() > LONGEST || text.contains(['<', '>', '[', '\n']) || links(text) > 0 {
+        return false;
+    }
+    let folded = fold(text);
+    let same = || seen.said.every().any(|(kind, value)| kind != Kind::Message && fold(value) == folded);
+    let usable = |grade: Grade| grade == Grade::Valid;
+    same()
+        || usable(email::read(Some(text), &Lists::default(), &Sender::default()).graded.grade)
+        || usable(phone::read(Some(text), Some("FR")).graded.grade)
+        || country::code(text).is_some()
+        || is_place(text)
+        || (folded.contains(' ') && folded.split(' ').count() <= 5 && usable(name::read(Some(text)).grade))
+}
+
+/// A postcode, or a number and a street.
+fn is_place(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let postcode = digits >= 3 && text.chars().count() <= 10 && text.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, ' ' | '-'));
+    let street = digits > 0 && text.split_whitespace().count() > 2 && text.chars().all(|letter| letter.is_alphanumeric() || " ,.-'’/".contains(letter));
+    postcode || street
+}

@@ -1,0 +1,28 @@
+//! Programs that say in their user agent that they are some. Few words, each a whole one: a list of all bots is the host's (`checks.bot`).
+
+/// Words of programs, in lower case.
+const PROGRAMS: &str = "curl wget python aiohttp httpx urllib scrapy httpclient okhttp libwww lwp java go node axios undici got ruby faraday guzzle guzzlehttp \
+                        php powershell postman insomnia headlesschrome phantomjs puppeteer playwright selenium webdriver slimerjs electronjs nikto sqlmap nmap \
+                        masscan zgrab ahrefs semrush scanner validator preview";
+/// Ends of words that call themselves bots; `CUBOT` is a maker of telephones.
+const ENDS: [&str; 5] = ["bot", "bots", "crawler", "spider", "scraper"];
+
+/// True of a user agent that calls itself a program.
+///
+/// ```
+/// use attise::suspicion::is_bot;
+/// assert!(is_bot("Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"));
+/// assert!(!is_bot("Mozilla/5.0 (Linux; Android 9; CUBOT_P30) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/92.0.4515.159 Mobile Safari/537.36"));
+/// ```
+pub fn is_bot(agent: &str) -> bool {
+    let start: String = agent.chars().take(1000).collect::<String>().to_lowercase();
+    let browser = start.starts_with("mozilla/5.0 (");
+    let mut words = start.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.any(|word| {
+        let program = if browser { BROWSERS.split(' ').any(|known| known == word) } else { PROGRAMS.split(' ').any(|known| known == word) };
+        program || (word != "cubot" && ENDS.iter().any(|end| word.ends_with(end)))
+    })
+}
+
+/// Those that call themselves a browser as well.
+const BROWSERS: &str = "headlesschrome phantomjs puppeteer playwright selenium webdriver slimerjs";
