@@ -32,5 +32,5 @@ function grouped(domains) {
     const rest = domain.slice(at + 1);
     groups.set(rest, [...(groups.get(rest) ?? []), domain.slice(0, at)]);
   }
-  return [...groups].map(([rest, labels]) => [`.${rest}`, ...labels.sort(byBytes)].join("\n")).join("\n");
+  return [...groups].sort(([a], [b]) => byBytes(a, b)).map(([rest, labels]) => [`.${rest}`, ...labels.sort(byBytes)].join("\n")).join("\n");
 }

@@ -16,7 +16,8 @@ pub struct Lists {
     pub roles: String,
 }
 
-/// Domains by what follows their first dot, a sixth smaller to send than the same in full: a line like `.com` heads the sorted first labels of its domains.
+/// Domains by what follows their first dot, a sixth smaller to send than the same in full: a line like `.com`
+/// heads the first labels of its domains, lines and groups both sorted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grouped {
     text: String,
@@ -37,14 +38,13 @@ impl Grouped {
             }
             at = end;
         }
-        groups.sort_by(|(a, _), (b, _)| text.get(a.clone()).cmp(&text.get(b.clone())));
         Grouped { text, groups }
     }
 
     /// Whether it has a domain.
     ///
     /// ```
-    /// let list = attise::lists::Grouped::new(".com\na\nb\n.co.uk\nc\n".into());
+    /// let list = attise::lists::Grouped::new(".co.uk\nc\n.com\na\nb\n".into());
     /// assert!(list.has("b.com") && list.has("c.co.uk"));
     /// assert!(!list.has("c.com") && !list.has("com"));
     /// ```

@@ -62,9 +62,9 @@ fn quality(contact: &Contact) -> Option<usize> {
 
 fn status(contact: &Contact) -> Option<usize> {
     let email = &contact.email;
-    match (email.graded.grade, email.class) {
+    match (email.grade, email.class) {
         (Grade::Missing, _) => None,
-        _ if email.graded.has("undeliverable") => Some(4),
+        _ if email.has("undeliverable") => Some(4),
         (_, Some(Class::Disposable)) => Some(2),
         (Grade::Unusable, None) => Some(3),
         (_, Some(Class::Role)) => Some(1),

@@ -1,7 +1,7 @@
 //! An e-mail address: how it is written, whose it is, and one form by which two of the same person are known.
 
-use super::fake::{keyboard_run, repeated};
-use super::grade::{Grade, Graded};
+use super::grade::{Grade, Graded, has};
+use super::look::{keyboard_run, repeated};
 use crate::lists::{Lists, with_parents};
 use crate::punycode;
 use crate::sender::Sender;
@@ -27,9 +27,10 @@ pub enum Class {
 /// An e-mail address with its grade.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Email {
-    /// How good it is, and why.
-    #[serde(flatten)]
-    pub graded: Graded,
+    /// How good it is.
+    pub grade: Grade,
+    /// Why.
+    pub reasons: Vec<&'static str>,
     /// The address for comparing: in lower case, without what stands after a plus, its domain as the DNS knows it.
     pub address: Option<String>,
     /// The domain, as the DNS knows it.
@@ -47,13 +48,14 @@ pub struct Email {
 /// Grades an address.
 pub fn read(text: Option<&str>, lists: &Lists, sender: &Sender) -> Email {
     let Some(text) = text else { return Email::default() };
-    let mut email = Email { graded: Graded::given(), ..Email::default() };
-    let text = first(text, &mut email.graded);
-    match parts(text, &mut email.graded) {
-        Ok((local, domain)) => email.of(&local, domain, lists, sender),
-        Err(reason) => email.graded.add(Grade::Unusable, reason),
+    let mut email = Email::default();
+    let mut graded = Graded::given();
+    let text = first(text, &mut graded);
+    match parts(text, &mut graded) {
+        Ok((local, domain)) => email.of(&local, domain, lists, sender, &mut graded),
+        Err(reason) => graded.add(Grade::Unusable, reason),
     }
-    email
+    Email { grade: graded.grade, reasons: graded.reasons, ..email }
 }
 
 /// The first of several addresses, as when a field is posted twice.
@@ -161,10 +163,15 @@ fn mixed(label: &str) -> bool {
 }
 
 impl Email {
-    fn of(&mut self, local: &str, domain: String, lists: &Lists, sender: &Sender) {
+    /// True when one of its reasons is this.
+    pub fn has(&self, reason: &str) -> bool {
+        has(&self.reasons, reason)
+    }
+
+    fn of(&mut self, local: &str, domain: String, lists: &Lists, sender: &Sender, graded: &mut Graded) {
         let bare = match local.split_once('+') {
             Some((bare, _)) if !bare.is_empty() && !local.starts_with('"') => {
-                self.graded.reasons.push("plus_address");
+                graded.reasons.push("plus_address");
                 bare
             }
             _ => local,
@@ -174,50 +181,51 @@ impl Email {
         self.address = Some(format!("{name}@{home}"));
         self.allowlisted = lists.is_allowed(&domain);
         self.competitor = sender.is_competitor(&domain);
-        self.class = Some(self.classify(bare, &domain, lists));
+        self.class = Some(classify(bare, &domain, lists, graded));
         if let Some(meant) = meant(&domain).filter(|_| !self.allowlisted) {
-            self.graded.add(Grade::Doubtful, "typo");
+            graded.add(Grade::Doubtful, "typo");
             self.suggestion = Some(format!("{local}@{meant}"));
         }
-        if self.graded.has("trailing_dot") {
+        if graded.has("trailing_dot") {
             self.suggestion.get_or_insert(format!("{local}@{domain}"));
         }
-        self.made_up(bare, &domain);
+        made_up(bare, &domain, graded);
         if sender.deliverable == Some(false) {
-            self.graded.add(Grade::Unusable, "undeliverable");
+            graded.add(Grade::Unusable, "undeliverable");
         }
         self.domain = Some(domain);
     }
 
-    fn classify(&mut self, local: &str, domain: &str, lists: &Lists) -> Class {
+}
+
+fn classify(local: &str, domain: &str, lists: &Lists, graded: &mut Graded) -> Class {
         if lists.is_disposable(domain) {
-            self.graded.add(Grade::Unusable, "disposable");
+            graded.add(Grade::Unusable, "disposable");
             Class::Disposable
         } else if matches!(local, "noreply" | "no-reply" | "no_reply" | "donotreply" | "ne-pas-repondre" | "nepasrepondre" | "mailer-daemon") {
-            self.graded.add(Grade::Unusable, "no_reply");
+            graded.add(Grade::Unusable, "no_reply");
             Class::Role
         } else if lists.is_role(local) {
-            self.graded.add(Grade::Doubtful, "role");
+            graded.add(Grade::Doubtful, "role");
             Class::Role
         } else if with_parents(domain).any(|domain| lists.is_free(domain)) {
-            self.graded.reasons.push("free");
+            graded.reasons.push("free");
             Class::Free
         } else {
             Class::Professional
         }
     }
 
-    fn made_up(&mut self, local: &str, domain: &str) {
+fn made_up(local: &str, domain: &str, graded: &mut Graded) {
         let name = domain.split('.').next().unwrap_or_default();
         if keyboard_run(local) || keyboard_run(name) {
-            self.graded.add(Grade::Doubtful, "keyboard_run");
+            graded.add(Grade::Doubtful, "keyboard_run");
         } else if repeated(local) > 3 || repeated(local) > 2 && repeated(local) == local.len() {
-            self.graded.add(Grade::Doubtful, "repeated_characters");
+            graded.add(Grade::Doubtful, "repeated_characters");
         } else if matches!(local, "test" | "test1" | "test123" | "abc" | "xxx" | "nom" | "email" | "mail") || matches!(domain, "test.com" | "test.fr" | "email.fr") {
-            self.graded.add(Grade::Doubtful, "placeholder");
+            graded.add(Grade::Doubtful, "placeholder");
         }
     }
-}
 
 /// The large providers whose names are often mistyped; a name of nine letters or more is not a slip for something else by chance.
 const OFTEN: &str = "gmail.com hotmail.com hotmail.fr outlook.com outlook.fr yahoo.com yahoo.fr wanadoo.fr laposte.net icloud.com protonmail.com videotron.ca";

@@ -45,13 +45,34 @@ impl Graded {
     }
 
     /// Adds a reason, and lowers the grade to what it leaves.
+    #[inline(never)]
     pub fn add(&mut self, grade: Grade, reason: &'static str) {
         self.grade = self.grade.max(grade);
         self.reasons.push(reason);
     }
 
+    /// The same, if something is so.
+    #[inline(never)]
+    pub fn when(&mut self, so: bool, grade: Grade, reason: &'static str) {
+        if so {
+            self.add(grade, reason);
+        }
+    }
+
     /// True when one of the reasons is this.
     pub fn has(&self, reason: &str) -> bool {
-        self.reasons.contains(&reason)
+        has(&self.reasons, reason)
     }
+}
+
+/// True when one of some reasons is one of these.
+#[inline(never)]
+pub fn has_any(reasons: &[&str], any: &[&str]) -> bool {
+    any.iter().any(|reason| reasons.contains(reason))
+}
+
+/// True when one of some reasons is this.
+#[inline(never)]
+pub fn has(reasons: &[&str], reason: &str) -> bool {
+    reasons.contains(&reason)
 }

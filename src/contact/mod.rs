@@ -4,18 +4,19 @@ pub mod company;
 mod derive;
 pub mod email;
 pub mod employees;
-mod fake;
 mod grade;
 pub mod country;
 pub mod kinds;
+mod look;
 pub mod name;
 pub mod phone;
 pub mod role;
 mod words;
 
 pub use derive::derived;
-pub use fake::{keyboard_run, links, no_vowel, repeated};
-pub use grade::{Grade, Graded};
+pub use grade::{Grade, Graded, has_any};
+pub use look::links;
+pub use words::one;
 
 use crate::lists::Lists;
 use crate::plan::{Language, Plan};
@@ -57,9 +58,8 @@ const MADE_UP: [&str; 5] = ["keyboard_run", "repeated_characters", "repeated_dig
 impl Contact {
     /// True when a datum is plainly made up, or the address is one to be thrown away.
     pub fn is_made_up(&self) -> bool {
-        let all = [&self.name, &self.company.graded, &self.phone.graded];
-        let made_up = |datum: &&&Graded| datum.grade == Grade::Unusable && MADE_UP.iter().any(|reason| datum.has(reason));
-        self.email.graded.has("disposable") || all.iter().any(|datum| made_up(&datum))
+        let all = [(self.name.grade, &self.name.reasons), (self.company.grade, &self.company.reasons), (self.phone.grade, &self.phone.reasons)];
+        self.email.has("disposable") || all.into_iter().any(|(grade, reasons)| grade == Grade::Unusable && has_any(reasons, &MADE_UP))
     }
 }
 
@@ -96,7 +96,7 @@ fn home(email: &Email) -> Option<&'static str> {
 
 /// Unusable when neither address nor number can be of use, doubtful when something speaks against either or the name.
 fn quality(email: &Email, phone: &Phone, name: &Graded) -> Grade {
-    let [email, phone, name] = [email.graded.grade, phone.graded.grade, name.grade];
+    let [email, phone, name] = [email.grade, phone.grade, name.grade];
     let ways = || [email, phone].into_iter();
     if ways().chain([name]).all(|grade| grade == Grade::Missing) {
         Grade::Missing

@@ -1,8 +1,9 @@
 //! The field that people do not see. Browsers and password managers fill it now and then, with the person's own data: that is no bot.
 
-use super::{Seen, Sign, said};
+use super::{Seen, Sign, Signs};
 use crate::contact::kinds::Kind;
 use crate::contact::{Grade, country, email, links, name, phone};
+use crate::fields::value;
 use crate::lists::Lists;
 use crate::sender::Sender;
 use crate::text::fold;
@@ -10,10 +11,11 @@ use crate::text::fold;
 /// Most letters of what a browser fills in.
 const LONGEST: usize = 100;
 
-/// The sign, when the field holds something.
-pub fn sign(seen: &Seen<'_>) -> Option<Sign> {
-    let text = said(seen, seen.sender.honeypot.as_deref())?;
-    Some(if is_autofill(seen, text) { Sign::HoneypotAutofill } else { Sign::HoneypotText })
+/// Weighs what the field holds.
+pub fn weigh(seen: &Seen<'_>, signs: &mut Signs) {
+    if let Some(text) = seen.sender.honeypot.as_deref().and_then(|name| value(seen.fields, name)) {
+        signs.when(true, if is_autofill(seen, text) { Sign::HoneypotAutofill } else { Sign::HoneypotText });
+    }
 }
 
 /// True of what a browser knows of a person: what the form says elsewhere, or what can be a name, an address, a number or a place.
@@ -25,8 +27,8 @@ fn is_autofill(seen: &Seen<'_>, text: &str) -> bool {
     let same = || seen.said.every().any(|(kind, value)| kind != Kind::Message && fold(value) == folded);
     let usable = |grade: Grade| grade == Grade::Valid;
     same()
-        || usable(email::read(Some(text), &Lists::default(), &Sender::default()).graded.grade)
-        || usable(phone::read(Some(text), Some("FR")).graded.grade)
+        || usable(email::read(Some(text), &Lists::default(), &Sender::default()).grade)
+        || usable(phone::read(Some(text), Some("FR")).grade)
         || country::code(text).is_some()
         || is_place(text)
         || (folded.contains(' ') && folded.split(' ').count() <= 5 && usable(name::read(Some(text)).grade))

@@ -9,8 +9,8 @@ pub use sign::{LIMIT, Line, Sign};
 pub use user_agent::is_bot;
 
 use crate::contact::kinds::{Kind, Said};
-use crate::contact::{Contact, Grade, links};
-use crate::fields::{Fields, value};
+use crate::contact::{Contact, Grade, has_any, links};
+use crate::fields::Fields;
 use crate::payload::Evidence;
 use crate::plan::Label;
 use crate::sender::{Sender, Turnstile};
@@ -62,15 +62,14 @@ pub struct Seen<'a> {
 
 /// Weighs the signs of a post.
 pub fn weigh(seen: &Seen<'_>) -> Suspicion {
-    let mut signs: Vec<Sign> = Vec::new();
-    signs.extend(honeypot::sign(seen));
-    signs.extend(behaviour(seen));
-    signs.extend(sender(seen.sender));
-    signs.extend(address(seen.contact));
-    signs.extend(data(seen));
-    signs.extend(repetition::signs(seen));
-    let mut lines: Vec<Line> = signs.into_iter().map(Sign::line).collect();
-    lines.sort_by_key(|line| -line.points);
+    let mut signs = Signs(Vec::new());
+    honeypot::weigh(seen, &mut signs);
+    behaviour(seen, &mut signs);
+    sender(seen.sender, &mut signs);
+    address(seen.contact, &mut signs);
+    data(seen, &mut signs);
+    signs.when(repetition::is_repeated(seen.said), Sign::SameText);
+    let Signs(mut lines) = signs;
     let sum: i32 = lines.iter().map(|line| line.points).sum();
     if sum > LIMIT {
         lines.push(sign::limit(LIMIT - sum));
@@ -78,6 +77,21 @@ pub fn weigh(seen: &Seen<'_>) -> Suspicion {
     let points = sum.min(LIMIT);
     let level = Level::of(points);
     Suspicion { points, level, label: level.label(), signs: lines }
+}
+
+/// The lines so far, heaviest first.
+struct Signs(Vec<Line>);
+
+impl Signs {
+    /// Adds a sign if something is so.
+    #[inline(never)]
+    fn when(&mut self, so: bool, sign: Sign) {
+        if so {
+            let line = sign.line();
+            let place = self.0.iter().take_while(|other| other.points >= line.points).count();
+            self.0.insert(place, line);
+        }
+    }
 }
 
 impl Level {
@@ -103,71 +117,50 @@ impl Level {
 }
 
 /// How the form was filled and sent.
-fn behaviour(seen: &Seen<'_>) -> Option<Sign> {
-    match seen.filled_in {
-        Some(..2) => Some(Sign::FilledAtOnce),
-        Some(..5) => Some(Sign::FilledFast),
-        _ => None,
-    }
+fn behaviour(seen: &Seen<'_>, signs: &mut Signs) {
+    signs.when(matches!(seen.filled_in, Some(..2)), Sign::FilledAtOnce);
+    signs.when(matches!(seen.filled_in, Some(2..5)), Sign::FilledFast);
 }
 
 /// What the host found, and the user agent says. The host's word on bots is taken before that of the short list here.
-fn sender(sender: &Sender) -> impl Iterator<Item = Sign> {
-    let agent = sender.user_agent.as_deref().map(str::trim);
-    let bot = match (sender.bot, agent) {
-        (Some(true), _) => Some(Sign::BotTold),
-        (Some(false), _) => None,
-        (None, Some("")) => Some(Sign::NoUserAgent),
-        (None, Some(agent)) => is_bot(agent).then_some(Sign::BotUserAgent),
-        (None, None) => None,
-    };
-    let turnstile = match sender.turnstile {
-        Some(Turnstile::Failed) => Some(Sign::TurnstileFailed),
-        Some(Turnstile::Unavailable) => Some(Sign::TurnstileUnavailable),
-        _ => None,
-    };
-    let posts = match sender.posts {
-        ..3 => None,
-        3..5 => Some(Sign::SomePosts),
-        5..10 => Some(Sign::ManyPosts),
-        _ => Some(Sign::FloodOfPosts),
-    };
-    [bot, turnstile, posts].into_iter().flatten()
+fn sender(sender: &Sender, signs: &mut Signs) {
+    match (sender.bot, sender.user_agent.as_deref().map(str::trim)) {
+        (Some(told), _) => signs.when(told, Sign::BotTold),
+        (None, Some("")) => signs.when(true, Sign::NoUserAgent),
+        (None, agent) => signs.when(agent.is_some_and(is_bot), Sign::BotUserAgent),
+    }
+    signs.when(sender.turnstile == Some(Turnstile::Failed), Sign::TurnstileFailed);
+    signs.when(sender.turnstile == Some(Turnstile::Unavailable), Sign::TurnstileUnavailable);
+    signs.when((3..5).contains(&sender.posts), Sign::SomePosts);
+    signs.when((5..10).contains(&sender.posts), Sign::ManyPosts);
+    signs.when(sender.posts >= 10, Sign::FloodOfPosts);
 }
 
-fn address(contact: &Contact) -> impl Iterator<Item = Sign> {
+fn address(contact: &Contact, signs: &mut Signs) {
     let email = &contact.email;
-    let state = [("disposable", Sign::DisposableAddress), ("undeliverable", Sign::UndeliverableAddress), ("role", Sign::RoleAddress)];
-    let state = state.into_iter().find(|(reason, _)| email.graded.has(reason)).map(|(_, sign)| sign);
-    let unusable = (email.graded.grade == Grade::Unusable).then_some(Sign::UnusableAddress);
-    let competitor = email.competitor.then_some(Sign::CompetitorDomain);
-    [state.or(unusable), competitor].into_iter().flatten()
+    let sign = match email.grade {
+        _ if email.has("disposable") => Some(Sign::DisposableAddress),
+        _ if email.has("undeliverable") => Some(Sign::UndeliverableAddress),
+        Grade::Unusable => Some(Sign::UnusableAddress),
+        _ => email.has("role").then_some(Sign::RoleAddress),
+    };
+    sign.into_iter().for_each(|sign| signs.when(true, sign));
+    signs.when(email.competitor, Sign::CompetitorDomain);
+    signs.when(has_any(&email.reasons, &MADE_UP), Sign::FakeAddress);
 }
+
+/// Reasons for which a datum looks made up.
+const MADE_UP: [&str; 4] = ["keyboard_run", "repeated_characters", "placeholder", "no_vowel"];
 
 /// Data that are made up, and advertisements.
-fn data(seen: &Seen<'_>) -> impl Iterator<Item = Sign> {
-    let contact = seen.contact;
-    let (name, company, phone) = (&contact.name, &contact.company.graded, &contact.phone.graded);
-    let email = ["keyboard_run", "repeated_characters", "placeholder"].iter().any(|reason| contact.email.graded.has(reason));
-    let links = seen.said.all(Kind::Message).map(links).sum::<usize>();
-    [
-        (name.grade == Grade::Unusable).then_some(Sign::FakeName),
-        (name.grade == Grade::Doubtful && ["keyboard_run", "no_vowel", "repeated_characters", "placeholder"].iter().any(|reason| name.has(reason))).then_some(Sign::OddName),
-        (company.grade == Grade::Unusable).then_some(Sign::FakeCompany),
-        email.then_some(Sign::FakeAddress),
-        (phone.grade == Grade::Unusable).then_some(Sign::ImpossiblePhone),
-        ["sequence", "fictional"].iter().any(|reason| phone.has(reason)).then_some(Sign::OddPhone),
-        match links {
-            0 => None,
-            1 => Some(Sign::Link),
-            _ => Some(Sign::Links),
-        },
-    ]
-    .into_iter()
-    .flatten()
-}
-
-/// What a field of this name says, when there is one.
-fn said<'a>(seen: &Seen<'a>, name: Option<&str>) -> Option<&'a str> {
-    value(seen.fields, name?)
+fn data(seen: &Seen<'_>, signs: &mut Signs) {
+    let Contact { name, company, phone, .. } = seen.contact;
+    signs.when(name.grade == Grade::Unusable, Sign::FakeName);
+    signs.when(name.grade == Grade::Doubtful && has_any(&name.reasons, &MADE_UP), Sign::OddName);
+    signs.when(company.grade == Grade::Unusable, Sign::FakeCompany);
+    signs.when(phone.grade == Grade::Unusable, Sign::ImpossiblePhone);
+    signs.when(phone.grade == Grade::Doubtful && has_any(&phone.reasons, &["sequence", "fictional"]), Sign::OddPhone);
+    let links: usize = seen.said.all(Kind::Message).map(links).sum();
+    signs.when(links == 1, Sign::Link);
+    signs.when(links > 1, Sign::Links);
 }

@@ -1,13 +1,14 @@
 //! One text in several fields, as programs fill them.
 
-use super::{Seen, Sign};
-use crate::contact::kinds::Kind;
+use crate::contact::kinds::{Kind, Said};
 use crate::text::fold;
 
-/// The sign, when three fields that have nothing to do with one another say the same.
-pub fn signs(seen: &Seen<'_>) -> Option<Sign> {
-    let texts = seen.said.every().filter(|(kind, _)| !matches!(kind, Kind::Employees | Kind::Country));
-    let mut folded: Vec<String> = texts.map(|(_, text)| fold(text)).filter(|text| text.len() > 2).collect();
-    folded.sort_unstable();
-    folded.windows(3).any(|three| matches!(three, [a, _, c] if a == c)).then_some(Sign::SameText)
+/// True when three fields that have nothing to do with one another say the same.
+pub fn is_repeated(said: &Said<'_>) -> bool {
+    let texts = said.every().filter(|(kind, _)| !matches!(kind, Kind::Employees | Kind::Country));
+    let folded: Vec<String> = texts.map(|(_, text)| fold(text)).filter(|text| text.len() > 2).take(MOST).collect();
+    folded.iter().any(|text| folded.iter().filter(|other| *other == text).count() > 2)
 }
+
+/// Fields that are compared: no form asks so much of a person.
+const MOST: usize = 30;

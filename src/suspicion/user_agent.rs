@@ -1,5 +1,7 @@
 //! Programs that say in their user agent that they are some. Few words, each a whole one: a list of all bots is the host's (`checks.bot`).
 
+use crate::contact::one;
+
 /// Words of programs, in lower case.
 const PROGRAMS: &str = "curl wget python aiohttp httpx urllib scrapy httpclient okhttp libwww lwp java go node axios undici got ruby faraday guzzle guzzlehttp \
                         php powershell postman insomnia headlesschrome phantomjs puppeteer playwright selenium webdriver slimerjs electronjs nikto sqlmap nmap \
@@ -19,8 +21,7 @@ pub fn is_bot(agent: &str) -> bool {
     let browser = start.starts_with("mozilla/5.0 (");
     let mut words = start.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.any(|word| {
-        let program = if browser { BROWSERS.split(' ').any(|known| known == word) } else { PROGRAMS.split(' ').any(|known| known == word) };
-        program || (word != "cubot" && ENDS.iter().any(|end| word.ends_with(end)))
+        one(word, if browser { BROWSERS } else { PROGRAMS }) || (word != "cubot" && ENDS.iter().any(|end| word.ends_with(end)))
     })
 }
 

@@ -13,17 +13,23 @@ pub fn is_reserved(calling: &str, national: &str) -> bool {
 
 /// True when one digit stands seven times in a row, or all alone.
 pub fn repeats(digits: &str) -> bool {
-    let most = super::super::fake::repeated(digits);
+    let most = crate::contact::look::repeated(digits);
     most >= 7 || most >= 4 && most + 1 >= digits.len()
 }
 
 /// True of digits that count: eight in a row that go up or down, or four pairs with the same step, as in `01 02 03 04 05` and `06 11 22 33 44`.
 pub fn counts(digits: &str) -> bool {
-    let values: Vec<i32> = digits.bytes().map(|byte| i32::from(byte) - 48).collect();
-    let steps = |window: &[i32], step: i32| window.iter().zip(window.iter().skip(1)).all(|(a, b)| (b - a).rem_euclid(10) == step);
-    let pairs: Vec<i32> = values.as_chunks::<2>().0.iter().map(|[tens, ones]| tens * 10 + ones).collect();
-    let last = pairs.get(pairs.len().saturating_sub(4)..).unwrap_or_default();
-    let even = |step: i32| last.iter().zip(last.iter().skip(1)).all(|(a, b)| b - a == step);
-    values.windows(8).any(|window| steps(window, 1) || steps(window, 9))
-        || values.len() == 10 && [0, 1, 10, 11, -1, -10, -11].into_iter().any(even)
+    let value = |at: usize| digits.as_bytes().get(at).map_or(0, |byte| i32::from(*byte) - 48);
+    let pair = |at: usize| value(at) * 10 + value(at + 1);
+    let (mut up, mut down) = (1, 1);
+    for at in 1..digits.len() {
+        let step = (value(at) - value(at - 1)).rem_euclid(10);
+        up = if step == 1 { up + 1 } else { 1 };
+        down = if step == 9 { down + 1 } else { 1 };
+        if up.max(down) > 7 {
+            return true;
+        }
+    }
+    let step = pair(4) - pair(2);
+    digits.len() == 10 && pair(6) - pair(4) == step && pair(8) - pair(6) == step && matches!(step.abs(), 0 | 1 | 10 | 11)
 }

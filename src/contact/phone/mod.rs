@@ -5,7 +5,7 @@ mod fiction;
 mod pattern;
 mod plan;
 
-use super::grade::{Grade, Graded};
+use super::grade::{Grade, Graded, has};
 use crate::text::digit;
 use plan::{CODES, Country, NEAR, OVERSEAS};
 use serde::Serialize;
@@ -18,53 +18,55 @@ const LEAST: usize = 8;
 /// A telephone number with its grade.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Phone {
-    /// How good it is, and why.
-    #[serde(flatten)]
-    pub graded: Graded,
+    /// How good it is.
+    pub grade: Grade,
+    /// Why.
+    pub reasons: Vec<&'static str>,
     /// In E.164: `+33612345678`.
     pub number: Option<String>,
     /// The code of its country, where the rules know it.
     pub country: Option<&'static str>,
 }
 
+impl Phone {
+    /// True when one of its reasons is this.
+    pub fn has(&self, reason: &str) -> bool {
+        has(&self.reasons, reason)
+    }
+}
+
 /// Grades a number; `hint` is the country that the rest of the form speaks of, for a number written as at home.
 pub fn read(text: Option<&str>, hint: Option<&str>) -> Phone {
     let Some(text) = text else { return Phone::default() };
-    let mut phone = Phone { graded: Graded::given(), ..Phone::default() };
-    let written = match written(text) {
-        Ok(written) => written,
-        Err(reason) => {
-            phone.graded.add(Grade::Unusable, reason);
-            return phone;
-        }
-    };
+    let mut graded = Graded::given();
+    let found = find(text, hint, &mut graded).unwrap_or_else(|reason| {
+        graded.add(Grade::Unusable, reason);
+        None
+    });
+    let (number, country) = found.unzip();
+    Phone { grade: graded.grade, reasons: graded.reasons, number, country: country.flatten() }
+}
+
+/// The number in E.164 and its country; nothing where the rules are not known.
+fn find(text: &str, hint: Option<&str>, graded: &mut Graded) -> Result<Option<(String, Option<&'static str>)>, &'static str> {
+    let written = written(text)?;
     if written.extension {
-        phone.graded.reasons.push("extension");
+        graded.reasons.push("extension");
     }
-    if fiction::repeats(&written.digits) {
-        phone.graded.add(Grade::Unusable, "repeated_digits");
+    graded.when(fiction::repeats(&written.digits), Grade::Unusable, "repeated_digits");
+    let known = |hint: &str| NEAR.iter().chain(&OVERSEAS).any(|country| country.code == hint);
+    if !written.international && hint.is_some_and(|hint| !known(hint)) {
+        graded.reasons.push("not_checked");
+        return match written.digits.len() {
+            ..5 => Err("too_short"),
+            5..=MOST => Ok(None),
+            _ => Err("too_long"),
+        };
     }
-    if !written.international && hint.is_some_and(|hint| !NEAR.iter().chain(&OVERSEAS).any(|country| country.code == hint)) {
-        phone.graded.reasons.push("not_checked");
-        if !(5..=MOST).contains(&written.digits.len()) {
-            phone.graded.add(Grade::Unusable, if written.digits.len() < 5 { "too_short" } else { "too_long" });
-        }
-        return phone;
-    }
-    match written.number(hint) {
-        Ok((calling, national, country)) => {
-            if fiction::counts(&written.digits) || fiction::counts(&format!("0{national}")) {
-                phone.graded.add(Grade::Doubtful, "sequence");
-            }
-            if fiction::is_reserved(calling, &national) {
-                phone.graded.add(Grade::Doubtful, "fictional");
-            }
-            phone.number = Some(format!("+{calling}{national}"));
-            phone.country = country;
-        }
-        Err(reason) => phone.graded.add(Grade::Unusable, reason),
-    }
-    phone
+    let (calling, national, country) = written.number(hint)?;
+    graded.when(fiction::counts(&written.digits) || fiction::counts(&format!("0{national}")), Grade::Doubtful, "sequence");
+    graded.when(fiction::is_reserved(calling, &national), Grade::Doubtful, "fictional");
+    Ok(Some((format!("+{calling}{national}"), country)))
 }
 
 /// A number's digits, as they were written.
