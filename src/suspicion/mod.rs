@@ -118,6 +118,7 @@ impl Level {
 
 /// How the form was filled and sent.
 fn behaviour(seen: &Seen<'_>, signs: &mut Signs) {
+    signs.when(seen.evidence.is_some_and(|evidence| !evidence.touched()), Sign::NoTrustedInput);
     signs.when(matches!(seen.filled_in, Some(..2)), Sign::FilledAtOnce);
     signs.when(matches!(seen.filled_in, Some(2..5)), Sign::FilledFast);
 }
