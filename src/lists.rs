@@ -14,6 +14,10 @@ pub struct Lists {
     pub allowed: String,
     /// Names before the `@` that stand for a function, not for a person.
     pub roles: String,
+    /// Countries, and what people write for them.
+    pub countries: String,
+    /// Job titles, and what they speak for.
+    pub jobs: String,
 }
 
 /// Domains by what follows their first dot, a sixth smaller to send than the same in full: a line like `.com`

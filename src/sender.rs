@@ -2,7 +2,6 @@
 
 use crate::fields::Fields;
 use crate::lists::with_parents;
-use crate::punycode;
 
 /// What a Turnstile check has said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +27,8 @@ pub struct Sender {
     pub posts: u32,
     /// Name of the form field that people do not see.
     pub honeypot: Option<String>,
-    /// Domains of competitors.
-    pub competitors: Vec<String>,
+    /// Domains of competitors, one a line, as the DNS knows them.
+    pub competitors: String,
     /// The user agent that the request names: empty when it names none, `None` when there was no request.
     pub user_agent: Option<String>,
 }
@@ -49,19 +48,13 @@ impl Sender {
             deliverable: flag("deliverable"),
             posts: text("posts").and_then(|posts| posts.parse::<u64>().ok()).map_or(0, |posts| u32::try_from(posts).unwrap_or(u32::MAX)),
             honeypot: text("honeypot").map(String::from),
-            competitors: text("competitors").unwrap_or_default().lines().filter_map(ascii).collect(),
+            competitors: text("competitors").unwrap_or_default().into(),
             user_agent: text("userAgent").map(String::from),
         }
     }
 
     /// True of a competitor's domain, or one below it.
     pub fn is_competitor(&self, domain: &str) -> bool {
-        with_parents(domain).any(|domain| self.competitors.iter().any(|competitor| competitor == domain))
+        with_parents(domain).any(|domain| self.competitors.lines().any(|competitor| competitor == domain))
     }
-}
-
-/// A domain as the DNS knows it.
-fn ascii(domain: &str) -> Option<String> {
-    let labels: Option<Vec<String>> = domain.trim().to_lowercase().split('.').map(punycode::label).collect();
-    labels.map(|labels| labels.join("."))
 }

@@ -62,11 +62,6 @@ pub fn digit(letter: char) -> Option<u32> {
     Some(u32::from(letter) - u32::from(zero))
 }
 
-/// A text whose decimal digits of any kind are Western.
-pub fn western(text: &str) -> String {
-    text.chars().map(|letter| digit(letter).and_then(|value| char::from_digit(value, 10)).unwrap_or(letter)).collect()
-}
-
 /// Words after which a number is an upper bound.
 const BELOW: [&str; 9] = ["moins de", "less than", "fewer than", "under", "below", "jusqu a", "up to", "inferieur a", "maximum"];
 
@@ -83,35 +78,37 @@ const BELOW: [&str; 9] = ["moins de", "less than", "fewer than", "under", "below
 /// assert_eq!(number("beaucoup"), None);
 /// ```
 pub fn number(text: &str) -> Option<i32> {
-    let text = western(text);
-    let start = text.find(|letter: char| letter.is_ascii_digit())?;
-    let before = text.get(..start).unwrap_or_default().trim_end();
-    let mut rest = text.get(start..)?;
-    let mut digits = String::new();
-    loop {
-        let end = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
-        digits.push_str(rest.get(..end)?);
-        rest = rest.get(end..)?;
-        let apart = rest.chars().next().filter(|letter| matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’' | '.' | ','));
-        let group = apart.and_then(|letter| rest.get(letter.len_utf8()..)).unwrap_or_default();
-        if group.chars().take_while(char::is_ascii_digit).count() != 3 || digits.len() > 9 {
-            break;
+    let (start, _) = text.char_indices().find(|(_, letter)| digit(*letter).is_some())?;
+    let (before, rest) = text.split_at_checked(start)?;
+    let mut letters = rest.chars();
+    let mut number = 0i64;
+    let mut length = 0;
+    let unit = loop {
+        let letter = letters.next();
+        if let Some(value) = letter.and_then(digit) {
+            number = number.saturating_mul(10).saturating_add(value.into());
+            length += 1;
+            continue;
         }
-        rest = group;
-    }
-    let mut after = rest.chars();
-    let (unit, next) = (after.next(), after.next());
+        let apart = matches!(letter, Some(' ' | '\u{a0}' | '\u{202f}' | '\'' | '’' | '.' | ','));
+        let group = letters.clone().take_while(|letter| digit(*letter).is_some()).count() == 3;
+        if !(apart && group && length < 10) {
+            break letter;
+        }
+    };
+    let next = letters.next();
     if matches!(unit, Some('e' | 'E')) && next.is_some_and(|letter| letter.is_ascii_digit()) {
         return None;
     }
-    let thousands = matches!(unit, Some('k' | 'K')) && !next.is_some_and(char::is_alphanumeric);
-    let number = digits.parse::<i64>().unwrap_or(i64::MAX).saturating_mul(if thousands { 1000 } else { 1 });
+    if matches!(unit, Some('k' | 'K')) && !next.is_some_and(char::is_alphanumeric) {
+        number = number.saturating_mul(1000);
+    }
     let number = number.min(i64::from(i32::MAX)) as i32;
+    let before = before.trim_end();
+    if before.ends_with(['-', '−']) {
+        return Some(-number);
+    }
     let said = fold(before);
     let bound = before.ends_with(['<', '≤']) || BELOW.iter().any(|words| said.ends_with(words));
-    Some(match (before.ends_with(['-', '−']), bound) {
-        (true, _) => -number,
-        (_, true) => number.min(1),
-        _ => number,
-    })
+    Some(if bound { number.min(1) } else { number })
 }

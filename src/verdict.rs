@@ -160,7 +160,7 @@ pub fn judge(plan: &Plan, compiled: &Compiled, post: &Post, now: u32) -> Verdict
     let fields = &post.fields;
     // the seal will say when the edge served the page; what the page says of time proves nothing against it
     let filled_in = None;
-    let seen = Seen { sender: &post.sender, fields, said: &said, contact: &contact, evidence: evidence.as_ref(), filled_in };
+    let seen = Seen { sender: &post.sender, fields, said: &said, contact: &contact, countries: &post.lists.countries, evidence: evidence.as_ref(), filled_in };
     let suspicion = weigh(&seen);
     let reading = Reading::new(plan, &found, &contact::derived(plan, fields, &contact), &post.facts);
     Verdict {

@@ -50,8 +50,7 @@ pub fn read(text: Option<&str>, lists: &Lists, sender: &Sender) -> Email {
     let Some(text) = text else { return Email::default() };
     let mut email = Email::default();
     let mut graded = Graded::given();
-    let text = first(text, &mut graded);
-    match parts(text, &mut graded) {
+    match parts(first(text.trim(), &mut graded), &mut graded) {
         Ok((local, domain)) => email.of(&local, domain, lists, sender, &mut graded),
         Err(reason) => graded.add(Grade::Unusable, reason),
     }
@@ -60,14 +59,10 @@ pub fn read(text: Option<&str>, lists: &Lists, sender: &Sender) -> Email {
 
 /// The first of several addresses, as when a field is posted twice.
 fn first<'t>(text: &'t str, graded: &mut Graded) -> &'t str {
-    let text = text.trim();
-    if text.matches('@').count() < 2 || text.contains('"') || text.len() > 2 * LONGEST {
-        return text;
-    }
-    match text.split([',', ';', ' ']).find(|part| part.contains('@')) {
-        Some(part) if part != text => {
+    match text.split_once(", ") {
+        Some((first, others)) if others.contains('@') && !text.starts_with('"') => {
             graded.add(Grade::Doubtful, "several_addresses");
-            part
+            first
         }
         _ => text,
     }
@@ -81,40 +76,40 @@ fn parts(text: &str, graded: &mut Graded) -> Result<(String, String), &'static s
     if text.chars().any(|letter| letter.is_control() || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}')) {
         return Err("control_characters");
     }
-    let (local, domain) = text.rsplit_once('@').ok_or("no_at")?;
-    let domain = match domain.strip_suffix('.') {
-        Some(bare) => {
-            graded.add(Grade::Doubtful, "trailing_dot");
-            bare
-        }
-        None => domain,
-    };
+    let lower = text.to_lowercase();
+    let (local, domain) = lower.rsplit_once('@').ok_or("no_at")?;
     local_part(local, graded)?;
-    Ok((local.to_lowercase(), host(domain, graded)?))
+    let host = host(domain.strip_suffix('.').unwrap_or(domain), graded)?;
+    graded.when(domain.ends_with('.'), Grade::Doubtful, "trailing_dot");
+    Ok((local.into(), host))
 }
 
 fn local_part(local: &str, graded: &mut Graded) -> Result<(), &'static str> {
     if local.is_empty() || local.len() > 64 {
         return Err("local_part");
     }
-    if let Some(inside) = local.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
-        let escaped = inside.replace("\\\\", "").replace("\\\"", "");
-        if inside.is_empty() || escaped.contains(['"', '\\']) {
+    let quoted = local.len() > 2 && local.starts_with('"') && local.ends_with('"');
+    let mut before = '.';
+    for letter in local.trim_matches('"').chars() {
+        if quoted {
+            // a quote within has to be escaped
+            if letter == '"' && before != '\\' {
+                return Err("local_part");
+            }
+        } else if letter == '.' && before == '.' {
+            return Err("dots");
+        } else if letter == ' ' {
+            return Err("space");
+        } else if letter.is_ascii() && !letter.is_ascii_alphanumeric() && !".!#$%&'*+-/=?^_`{|}~".contains(letter) {
             return Err("local_part");
         }
-        graded.add(Grade::Doubtful, "quoted_local_part");
-        return Ok(());
+        before = letter;
     }
-    if local.starts_with('.') || local.ends_with('.') || local.contains("..") {
-        return Err("dots");
+    if !quoted && (before == '.' || local.contains('"')) {
+        return Err(if before == '.' { "dots" } else { "local_part" });
     }
-    let plain = |letter: char| letter.is_alphanumeric() || ".!#$%&'*+-/=?^_`{|}~".contains(letter);
-    if !local.chars().all(plain) {
-        return Err(if local.contains(' ') { "space" } else { "local_part" });
-    }
-    if !local.is_ascii() {
-        graded.add(Grade::Doubtful, "international_local_part");
-    }
+    graded.when(quoted, Grade::Doubtful, "quoted_local_part");
+    graded.when(!local.is_ascii(), Grade::Doubtful, "international_local_part");
     Ok(())
 }
 
@@ -123,38 +118,37 @@ fn host(domain: &str, graded: &mut Graded) -> Result<String, &'static str> {
     if domain.starts_with('[') {
         return Err("ip_address");
     }
-    if !domain.contains('.') {
-        return Err("no_dot");
-    }
     if domain.contains(' ') {
         return Err("space");
     }
-    let lower = domain.to_lowercase();
-    let mut labels = Vec::new();
-    for label in lower.split('.') {
-        let edge = label.starts_with('-') || label.ends_with('-');
-        let signs = label.chars().all(|letter| letter.is_alphanumeric() || letter == '-' || matches!(letter, '\u{300}'..='\u{36f}'));
-        if label.is_empty() || edge || !signs {
+    let mut host = String::with_capacity(domain.len());
+    let (mut top, mut mixes) = ("", false);
+    for label in domain.split('.') {
+        let signs = label.chars().all(|letter| letter == '-' || letter.is_alphanumeric() || matches!(letter, '\u{300}'..='\u{36f}'));
+        if label.is_empty() || label.starts_with('-') || label.ends_with('-') || !signs {
             return Err("domain");
         }
-        labels.push(punycode::label(label).ok_or("domain")?);
+        if !host.is_empty() {
+            host.push('.');
+        }
+        host.push_str(&punycode::label(label).ok_or("domain")?);
+        mixes |= mixed(label);
+        top = label;
     }
-    if lower.split('.').any(mixed) {
-        graded.add(Grade::Doubtful, "mixed_scripts");
-    } else if !domain.is_ascii() || lower.split('.').any(|label| label.starts_with("xn--")) {
-        graded.reasons.push("international_domain");
+    if !host.contains('.') {
+        return Err("no_dot");
     }
-    let top = labels.last().map(String::as_str).unwrap_or_default();
     if top.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err("ip_address");
     }
     if top.len() < 2 {
         return Err("domain");
     }
-    if matches!(top, "invalid" | "localhost" | "local" | "test" | "example") {
-        graded.add(if matches!(top, "invalid" | "localhost") { Grade::Unusable } else { Grade::Doubtful }, "reserved_domain");
-    }
-    Ok(labels.join("."))
+    graded.when(mixes, Grade::Doubtful, "mixed_scripts");
+    graded.when(!mixes && host.contains("xn--"), Grade::Valid, "international_domain");
+    graded.when(matches!(top, "invalid" | "localhost"), Grade::Unusable, "reserved_domain");
+    graded.when(matches!(top, "local" | "test" | "example"), Grade::Doubtful, "reserved_domain");
+    Ok(host)
 }
 
 /// True of a label with Latin and Greek or Cyrillic letters, as those have that look like another.
@@ -176,18 +170,20 @@ impl Email {
             }
             _ => local,
         };
-        let google = matches!(domain.as_str(), "gmail.com" | "googlemail.com");
-        let (name, home) = if google { (bare.replace('.', ""), "gmail.com") } else { (bare.into(), domain.as_str()) };
-        self.address = Some(format!("{name}@{home}"));
+        self.address = Some(if matches!(domain.as_str(), "gmail.com" | "googlemail.com") {
+            bare.chars().filter(|letter| *letter != '.').chain("@gmail.com".chars()).collect()
+        } else {
+            [bare, "@", &domain].concat()
+        });
         self.allowlisted = lists.is_allowed(&domain);
         self.competitor = sender.is_competitor(&domain);
         self.class = Some(classify(bare, &domain, lists, graded));
         if let Some(meant) = meant(&domain).filter(|_| !self.allowlisted) {
             graded.add(Grade::Doubtful, "typo");
-            self.suggestion = Some(format!("{local}@{meant}"));
+            self.suggestion = Some([local, "@", meant].concat());
         }
         if graded.has("trailing_dot") {
-            self.suggestion.get_or_insert(format!("{local}@{domain}"));
+            self.suggestion.get_or_insert([local, "@", &domain].concat());
         }
         made_up(bare, &domain, graded);
         if sender.deliverable == Some(false) {

@@ -1,7 +1,7 @@
 //! Which form field is what, by the names that French and English forms give, or by what the plan calls it.
 
-use super::words::any;
-use crate::fields::{Fields, value};
+use super::words::one;
+use crate::fields::Fields;
 use crate::plan::Plan;
 use crate::text::fold;
 
@@ -53,7 +53,7 @@ const NAMES: [(Kind, &str); 10] = [
 ];
 
 /// Words around a name that say nothing.
-const AROUND: &str = "your votre my mon ma le la de work pro professional professionnel professionnelle business user lead field fields value form input contact your_ address adresse number numero 1";
+const AROUND: &str = "your votre my mon ma le la de work pro professional professionnel professionnelle business user lead field fields value form input contact address adresse number numero 1";
 
 /// What a field of this name holds, if it is one of those that forms have by convention.
 ///
@@ -73,10 +73,16 @@ pub fn of_name(name: &str) -> Option<Kind> {
         apart.push(letter);
         last = letter;
     }
-    let folded = fold(&apart).replace("e mail", "email");
-    let exactly = |joined: &str| NAMES.iter().find(|(_, names)| names.split(' ').any(|name| name == joined)).map(|(kind, _)| *kind);
-    let bare: String = folded.split(' ').filter(|word| !any(word, AROUND)).collect();
-    exactly(&folded.replace(' ', "")).or_else(|| exactly(&bare))
+    let folded = fold(&apart);
+    let (mut joined, mut bare) = (String::new(), String::new());
+    for word in folded.split(' ') {
+        joined.push_str(word);
+        if !one(word, AROUND) {
+            bare.push_str(word);
+        }
+    }
+    let exactly = |joined: &str| NAMES.iter().find(|(_, names)| one(joined, names)).map(|(kind, _)| *kind);
+    exactly(&joined).or_else(|| exactly(&bare))
 }
 
 /// What a form says of the person, by kind: the first field of each that says something.
@@ -88,15 +94,15 @@ pub struct Said<'f> {
 impl<'f> Said<'f> {
     /// Reads the fields. One of a name that the plan declares is also known by what the plan calls it; the honeypot is no field of the person.
     pub fn of(plan: &Plan, fields: &'f Fields, honeypot: Option<&str>) -> Said<'f> {
-        let labelled = |name: &str| {
-            let field = plan.fields.iter().find(|field| field.name == name)?;
-            of_name(&field.label.fr).or_else(|| of_name(&field.label.en))
-        };
-        let named = fields.keys().filter(|name| Some(name.as_str()) != honeypot).filter_map(|name| {
-            let value = value(fields, name)?;
-            Some((of_name(name).or_else(|| labelled(name))?, value))
-        });
-        Said { said: named.collect() }
+        let mut said = Vec::new();
+        for (name, text) in fields {
+            let text = text.trim();
+            if !text.is_empty() && Some(name.as_str()) != honeypot {
+                let labelled = || plan.fields.iter().find(|field| field.name == *name).and_then(|field| of_name(&field.label.fr).or_else(|| of_name(&field.label.en)));
+                said.extend(of_name(name).or_else(labelled).map(|kind| (kind, text)));
+            }
+        }
+        Said { said }
     }
 
     /// What is said of a kind.

@@ -82,6 +82,7 @@ pub fn look(text: &str) -> Look {
 }
 
 /// True of a folded word along a row of the keyboard: all of it from five letters on, six letters within it, or a short one, also twice.
+#[inline(never)]
 pub fn keyboard_run(word: &str) -> bool {
     let half = word.split_at_checked(word.len() / 2).filter(|(first, second)| first == second).map(|(half, _)| half);
     let along = longest_run(word.as_bytes());
@@ -92,10 +93,9 @@ pub fn keyboard_run(word: &str) -> bool {
 fn longest_run(word: &[u8]) -> usize {
     let mut most = 0;
     for row in ROWS {
-        let place = |letter: &u8| row.iter().position(|other| other == letter);
         let (mut up, mut down, mut last) = (1, 1, None);
         for letter in word {
-            let now = place(letter);
+            let now = place(row, *letter);
             let step = |by: usize, from: Option<usize>, to: Option<usize>| from.is_some_and(|from| Some(from + by) == to);
             up = if step(1, last, now) { up + 1 } else { 1 };
             down = if step(1, now, last) { down + 1 } else { 1 };
@@ -106,7 +106,13 @@ fn longest_run(word: &[u8]) -> usize {
     most
 }
 
+#[inline(never)]
+fn place(row: &[u8], letter: u8) -> Option<usize> {
+    row.iter().position(|other| *other == letter)
+}
+
 /// The longest time that one letter follows itself.
+#[inline(never)]
 pub fn repeated(word: &str) -> usize {
     let (mut most, mut now, mut last) = (0, 0, None);
     for letter in word.chars() {

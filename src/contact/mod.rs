@@ -47,7 +47,7 @@ pub struct Contact {
     /// People in the company, at least: `None` when nothing is said that can be a number of people.
     pub employees: Option<i32>,
     /// The country that the form names, by its code of ISO 3166-1.
-    pub country: Option<&'static str>,
+    pub country: Option<String>,
     /// The person's part in the company.
     pub role: Role,
 }
@@ -67,15 +67,15 @@ impl Contact {
 pub fn read(plan: &Plan, said: &Said<'_>, lists: &Lists, sender: &Sender) -> Contact {
     let text = |kind: Kind| said.get(kind).map(shortened);
     let email = email::read(text(Kind::Email), lists, sender);
-    let country = text(Kind::Country).and_then(country::code);
-    let home = country.or_else(|| home(&email)).or((plan.language == Language::Fr).then_some("FR"));
+    let country = text(Kind::Country).and_then(|text| country::code(text, &lists.countries));
+    let home = country.as_deref().or_else(|| home(&email)).or((plan.language == Language::Fr).then_some("FR"));
     let phone = phone::read(text(Kind::Phone), home);
     let name = name::read(said.name().as_deref().map(shortened));
     Contact {
         quality: quality(&email, &phone, &name),
         company: company::read(text(Kind::Company)),
         employees: text(Kind::Employees).and_then(employees::least),
-        role: text(Kind::Role).map(role::read).unwrap_or_default(),
+        role: role::read(text(Kind::Role), &lists.jobs),
         country,
         email,
         phone,

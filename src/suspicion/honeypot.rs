@@ -14,30 +14,28 @@ const LONGEST: usize = 100;
 /// Weighs what the field holds.
 pub fn weigh(seen: &Seen<'_>, signs: &mut Signs) {
     if let Some(text) = seen.sender.honeypot.as_deref().and_then(|name| value(seen.fields, name)) {
-        signs.when(true, if is_autofill(seen, text) { Sign::HoneypotAutofill } else { Sign::HoneypotText });
+        signs.when(true, if is_autofill(seen, text, seen.countries) { Sign::HoneypotAutofill } else { Sign::HoneypotText });
     }
 }
 
 /// True of what a browser knows of a person: what the form says elsewhere, or what can be a name, an address, a number or a place.
-fn is_autofill(seen: &Seen<'_>, text: &str) -> bool {
+fn is_autofill(seen: &Seen<'_>, text: &str, countries: &str) -> bool {
     if text.chars().count() > LONGEST || text.contains(['<', '>', '[', '\n']) || links(text) > 0 {
         return false;
     }
     let folded = fold(text);
     let same = || seen.said.every().any(|(kind, value)| kind != Kind::Message && fold(value) == folded);
-    let usable = |grade: Grade| grade == Grade::Valid;
     same()
-        || usable(email::read(Some(text), &Lists::default(), &Sender::default()).grade)
-        || usable(phone::read(Some(text), Some("FR")).grade)
-        || country::code(text).is_some()
+        || email::read(Some(text), &Lists::default(), &Sender::default()).grade == Grade::Valid
+        || phone::read(Some(text), Some("FR")).grade == Grade::Valid
+        || country::code(text, countries).is_some()
         || is_place(text)
-        || (folded.contains(' ') && folded.split(' ').count() <= 5 && usable(name::read(Some(text)).grade))
+        || (folded.contains(' ') && folded.split(' ').count() <= 5 && name::read(Some(text)).grade == Grade::Valid)
 }
 
-/// A postcode, or a number and a street.
+/// A postcode, or a number and a street: digits, and no sign that addresses do without.
 fn is_place(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let postcode = digits >= 3 && text.chars().count() <= 10 && text.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, ' ' | '-'));
-    let street = digits > 0 && text.split_whitespace().count() > 2 && text.chars().all(|letter| letter.is_alphanumeric() || " ,.-'’/".contains(letter));
-    postcode || street
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let spaces = text.bytes().filter(|byte| *byte == b' ').count();
+    digits > 0 && (spaces > 1 || (digits > 2 && text.len() < 11)) && text.chars().all(|letter| letter.is_alphanumeric() || " ,.-'’/".contains(letter))
 }

@@ -54,6 +54,8 @@ pub struct Seen<'a> {
     pub said: &'a Said<'a>,
     /// The same, graded.
     pub contact: &'a Contact,
+    /// Countries, and what people write for them.
+    pub countries: &'a str,
     /// The payload, if it could be read.
     pub evidence: Option<&'a Evidence>,
     /// Seconds between the page being served, as the edge itself knows it, and the post.

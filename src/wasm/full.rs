@@ -126,8 +126,8 @@ pub struct Lists(Rc<lists::Lists>);
 impl Lists {
     /// Keeps the lists as they are.
     #[wasm_bindgen(constructor)]
-    pub fn new(disposable: String, free: String, allowed: String, roles: String) -> Lists {
-        Lists(Rc::new(lists::Lists { disposable: lists::Grouped::new(disposable), free, allowed, roles }))
+    pub fn new(disposable: String, free: String, allowed: String, roles: String, countries: String, jobs: String) -> Lists {
+        Lists(Rc::new(lists::Lists { disposable: lists::Grouped::new(disposable), free, allowed, roles, countries, jobs }))
     }
 }
 

@@ -1,7 +1,9 @@
 // Owns the one instance of full.wasm: made when first needed from the host's module, made anew after a trap.
 import allowed from "../../lists/allowed.txt";
+import countries from "../../lists/countries.txt";
 import disposable from "../../lists/disposable.txt";
 import free from "../../lists/free.txt";
+import jobs from "../../lists/jobs.txt";
 import roles from "../../lists/roles.txt";
 import { instantiate, type Instance } from "../generated/full.instance.js";
 
@@ -61,7 +63,7 @@ export function engine(): Instance {
 
 /** What is known of e-mail domains, as an instance has it: told once. */
 export function listsOf(engine: Instance): InstanceType<Instance["Lists"]> {
-  if (known?.of !== engine) known = { of: engine, lists: new engine.Lists(disposable, free, allowed, roles) };
+  if (known?.of !== engine) known = { of: engine, lists: new engine.Lists(disposable, free, allowed, roles, countries, jobs) };
   return known.lists;
 }
 

@@ -38,12 +38,18 @@ export function readSender({ checks = {}, honeypot, competitors = [], userAgent 
   }
   if (honeypot !== undefined && typeof honeypot !== "string") throw unfit("honeypot", "the name of a form field", honeypot);
   if (!Array.isArray(competitors)) throw unfit("competitors", "a list of domains", competitors);
-  const stray = competitors.findIndex((domain) => typeof domain !== "string" || !/^[^\s@/]+\.[^\s@/]+$/.test(domain));
-  if (stray >= 0) throw unfit(`competitors[${stray}]`, "a domain like `rival.fr`", competitors[stray]);
+  const domains = competitors.map(asDomain);
   if (honeypot) texts["honeypot"] = honeypot;
-  if (competitors.length > 0) texts["competitors"] = competitors.join("\n");
+  if (competitors.length > 0) texts["competitors"] = domains.join("\n");
   if (userAgent !== undefined) texts["userAgent"] = String(userAgent);
   return texts;
+}
+
+/** A domain in ASCII and lower case, as the DNS knows it. */
+function asDomain(domain: unknown, at: number): string {
+  const url = `http://${domain}`;
+  if (typeof domain !== "string" || !/^[^\s@/:?#]+\.[^\s@/:?#]+$/.test(domain) || !URL.canParse(url)) throw unfit(`competitors[${at}]`, "a domain like `rival.fr`", domain);
+  return new URL(url).hostname;
 }
 
 const isFlag = (value: unknown): boolean => typeof value === "boolean";

@@ -64,9 +64,9 @@ fn find(text: &str, hint: Option<&str>, graded: &mut Graded) -> Result<Option<(S
         };
     }
     let (calling, national, country) = written.number(hint)?;
-    graded.when(fiction::counts(&written.digits) || fiction::counts(&format!("0{national}")), Grade::Doubtful, "sequence");
+    graded.when(fiction::counts(&written.digits) || fiction::counts(&["0", &national].concat()), Grade::Doubtful, "sequence");
     graded.when(fiction::is_reserved(calling, &national), Grade::Doubtful, "fictional");
-    Ok(Some((format!("+{calling}{national}"), country)))
+    Ok(Some((["+", calling, &national].concat(), country)))
 }
 
 /// A number's digits, as they were written.
@@ -77,46 +77,40 @@ struct Written {
     extension: bool,
 }
 
-/// Takes a text apart. What is between is left out; letters are an extension or a mistake.
+/// Takes a text apart. What is between the digits is left out; letters after them are an extension, before them a label.
 fn written(text: &str) -> Result<Written, &'static str> {
-    let mut text = text.trim();
-    let mut extension = false;
-    let label = text.char_indices().find(|(_, letter)| letter.is_alphabetic()).map(|(at, _)| text.split_at(at));
-    if let Some((before, after)) = label {
-        let lower = after.to_lowercase();
-        let word: String = lower.chars().take_while(|letter| letter.is_alphabetic()).collect();
-        if before.chars().any(|letter| digit(letter).is_some()) {
-            if !matches!(word.as_str(), "x" | "ext" | "extension" | "poste" | "p" | "int") {
-                return Err("letters");
-            }
-            (text, extension) = (before.trim_end_matches(['#', ' ', '(', ',', ';']), true);
-        } else {
-            // `Tél. : 01 …`
-            text = after.trim_start_matches(|letter: char| letter.is_alphabetic() || matches!(letter, '.' | ':' | ' ' | '\u{a0}'));
-            if text.chars().any(char::is_alphabetic) {
-                return Err("letters");
-            }
-        }
-    }
     let mut digits = String::new();
-    let mut plus = false;
-    for letter in text.replace("(0)", " ").chars() {
-        match digit(letter).and_then(|value| char::from_digit(value, 10)) {
-            Some(value) => digits.push(value),
-            None if matches!(letter, '+' | '＋') && digits.is_empty() => plus = true,
-            None if letter.is_whitespace() || "().-/–—‑·_\u{200b}\u{202a}\u{202c}".contains(letter) => {}
-            None => return Err("characters"),
+    let (mut plus, mut word) = (false, String::new());
+    for letter in text.chars() {
+        if let Some(value) = digit(letter).and_then(|value| char::from_digit(value, 10)) {
+            if !digits.is_empty() && !word.is_empty() {
+                break;
+            }
+            word.clear();
+            digits.push(value);
+        } else if letter.is_alphabetic() {
+            word.extend(letter.to_lowercase());
+        } else if matches!(letter, '+' | '＋') && digits.is_empty() {
+            plus = true;
+        } else if !letter.is_whitespace() && !"().:-/–—‑·_#\u{200b}\u{202a}\u{202c}".contains(letter) {
+            return Err("characters");
         }
     }
     if digits.is_empty() {
         return Err("no_digits");
     }
-    let (digits, international) = match (plus, digits.strip_prefix("00")) {
-        (true, rest) => (rest.map_or(digits.clone(), String::from), true),
-        (false, Some(rest)) if !rest.starts_with('0') => (rest.into(), true),
-        _ => (digits, false),
-    };
-    if digits.len() > MOST + 2 { Err("too_long") } else { Ok(Written { digits, international, extension }) }
+    if !word.is_empty() && !matches!(word.as_str(), "x" | "ext" | "extension" | "poste" | "p" | "int") {
+        return Err("letters");
+    }
+    // `+33 (0)1 …`: the zero is for those at home
+    let zero = text.find("(0)").map(|at| text.chars().take(at).filter(|letter| digit(*letter).is_some()).count());
+    if let Some(at) = zero.filter(|at| *at > 0 && *at < digits.len()) {
+        digits.remove(at);
+    }
+    let bare = digits.strip_prefix("00").filter(|rest| plus || !rest.starts_with('0'));
+    let international = plus || bare.is_some();
+    let digits = bare.map(String::from).unwrap_or(digits);
+    if digits.len() > MOST + 2 { Err("too_long") } else { Ok(Written { digits, international, extension: !word.is_empty() }) }
 }
 
 /// Country's code, the number within the country, and the country.
