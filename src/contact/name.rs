@@ -33,7 +33,7 @@ pub fn read(text: Option<&str>) -> Graded {
     match look.keyboard {
         Share::All => name.add(Grade::Unusable, "keyboard_run"),
         Share::Some => name.add(Grade::Doubtful, "keyboard_run"),
-        Share::None => name.when(look.no_vowel, Grade::Doubtful, "no_vowel"),
+        Share::None => name.when(look.no_vowel && look.repeated < 4, Grade::Doubtful, "no_vowel"),
     }
     if one(folded, NONE) {
         name.add(Grade::Unusable, "placeholder");

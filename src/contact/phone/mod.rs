@@ -64,6 +64,8 @@ fn find(text: &str, hint: Option<&str>, graded: &mut Graded) -> Result<Option<(S
         };
     }
     let (calling, national, country) = written.number(hint)?;
+    // a digit of a longer number may be missing
+    graded.when(!written.international && calling == "32" && hint.is_some_and(|hint| hint != "BE"), Grade::Doubtful, "other_country");
     graded.when(fiction::counts(&written.digits) || fiction::counts(&["0", &national].concat()), Grade::Doubtful, "sequence");
     graded.when(fiction::is_reserved(calling, &national), Grade::Doubtful, "fictional");
     Ok(Some((["+", calling, &national].concat(), country)))

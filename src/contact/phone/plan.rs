@@ -30,7 +30,7 @@ pub const NEAR: [Country; 5] = [
         code: "FR",
         calling: "33",
         trunk: "0",
-        numbers: "[13]x8 2[0-57-9]x7 26[013-9]x6 4[1-9]x7 5[0-8]x7 59[1-35-9]x6 6[0-24-8]x7 63[0-8]x6 69[589]x6 7[3-9]x7 80x7 8[1-35689]x7 84[0249]x6 9x8",
+        numbers: "[13]x8 2[0-57-9]x7 26[013-9]x6 4[1-9]x7 5[0-8]x7 59[1-35-9]x6 6[0-24-8]x7 63[0-8]x6 63998x4 69[589]x6 7[3-9]x7 80x7 8[1-35689]x7 84[0249]x6 9x8",
         home: "",
     },
     Country {
@@ -70,7 +70,7 @@ pub const OVERSEAS: [Country; 5] = [
     Country { code: "GP", calling: "590", trunk: "0", numbers: "590x6 5987x5 69[01]x6 7090x5", home: "590 690 691 7090" },
     Country { code: "GF", calling: "594", trunk: "0", numbers: "594x6 5988x5 694x6 7093[0-3]x4", home: "594 694 7093" },
     Country { code: "MQ", calling: "596", trunk: "0", numbers: "596x6 5989x5 69[67]x6 7091x5", home: "596 696 697 7091" },
-    Country { code: "YT", calling: "262", trunk: "0", numbers: "269x6 639x6 7093[5-7]x4", home: "269 639" },
+    Country { code: "YT", calling: "262", trunk: "0", numbers: "269x6 639[0-7]x5 6399[04-79]x4 7093[5-7]x4", home: "269 639" },
     Country { code: "RE", calling: "262", trunk: "0", numbers: "262x6 263x6 69[23]x6 7092x5", home: "262 263 692 693 7092" },
 ];
 
