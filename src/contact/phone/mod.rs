@@ -7,13 +7,13 @@ mod plan;
 
 use super::grade::{Grade, Graded, has};
 use crate::text::digit;
-use plan::{CODES, Country, NEAR, OVERSEAS};
+use plan::{CODES, Country, NEAR, OVERSEAS, is_american};
 use serde::Serialize;
 
 /// Most digits of a number in E.164.
 const MOST: usize = 15;
 /// Fewest digits of a number in E.164 that is believed.
-const LEAST: usize = 8;
+const LEAST: usize = 7;
 
 /// A telephone number with its grade.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -143,6 +143,10 @@ impl Written {
 impl Country {
     /// The number if it is one of this country's, written as there; `whole` asks for what is dialled before it.
     fn home(&self, digits: &str, whole: bool) -> Option<Number> {
+        if self.calling == "1" && !whole {
+            let national = digits.strip_prefix('1').filter(|rest| rest.len() == 10).unwrap_or(digits);
+            return is_american(national).then(|| (self.calling, national.into(), self.has(national).then_some(self.code)));
+        }
         let national = match digits.strip_prefix(self.trunk) {
             Some(national) => national,
             None if whole => return None,
@@ -170,7 +174,7 @@ fn abroad(digits: &str) -> Result<Number, &'static str> {
     match digits.len() {
         length if length < LEAST => Err("too_short"),
         length if length > MOST => Err("too_long"),
-        _ if calling == "1" && plan::is_american(rest) => Ok((calling, rest.into(), None)),
+        _ if calling == "1" && is_american(rest) => Ok((calling, rest.into(), None)),
         _ if known().next().is_some() => Err("no_such_number"),
         _ => Ok((calling, rest.into(), None)),
     }

@@ -20,7 +20,7 @@ pub struct Country {
 impl Country {
     /// True when it has this number.
     pub fn has(&self, national: &str) -> bool {
-        if self.calling == "1" { is_american(national) && any(national, self.numbers) } else { any(national, self.numbers) }
+        any(national, self.numbers) && (self.calling != "1" || is_american(national))
     }
 }
 
@@ -30,14 +30,14 @@ pub const NEAR: [Country; 5] = [
         code: "FR",
         calling: "33",
         trunk: "0",
-        numbers: "[13]x8 2[0-57-9]x7 26[013-9]x6 4[1-9]x7 5[0-8]x7 59[1-35-9]x6 6[0-24-8]x7 63[0-8]x6 63998x4 69[589]x6 7[3-9]x7 80x7 8[1-35689]x7 84[0249]x6 9x8",
+        numbers: "[13]x8 2[0-57-9]x7 26[013-9]x6 4[1-9]x7 5[0-8]x7 59[1-35-9]x6 6[0-24-8]x7 63[0-8]x6 63998x4 69[589]x6 7[3-9]x7 80x7 8[1-35689]x7 84[024]x6 9x8",
         home: "",
     },
     Country {
         code: "BE",
         calling: "32",
         trunk: "0",
-        numbers: "80[2-8]x5 1[0-69]x6 [23][2-8]x6 4[23]x6 5x7 6[013-57-9]x6 71x6 8[1-79]x6 9[2-4]x6 4[5-9]x7 800[1-9]x4 70[2-7]x5 90x6 78[0-9]x5",
+        numbers: "80[2-8]x5 1[0-69]x6 [23][2-8]x6 4[23]x6 5x7 6[013-57-9]x6 71x6 8[1-79]x6 9[2-4]x6 4[5-9]x7 800[1-9]x4 702[0-57]x4 703[04-7]x4 7044x4 706[04-69]x4 707[0579]x4 90x6 780[578]x4 781[014-8]x4 782[25]x4 783[15-8]x4 7848x4 785[05]x4 7860x4 787[06-9]x4 789x5",
         home: "",
     },
     Country {
