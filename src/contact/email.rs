@@ -147,7 +147,7 @@ fn host(domain: &str, graded: &mut Graded) -> Result<String, &'static str> {
     graded.when(mixes, Grade::Doubtful, "mixed_scripts");
     graded.when(!mixes && host.contains("xn--"), Grade::Valid, "international_domain");
     graded.when(matches!(top, "invalid" | "localhost"), Grade::Unusable, "reserved_domain");
-    graded.when(matches!(top, "local" | "test" | "example"), Grade::Doubtful, "reserved_domain");
+    graded.when(matches!(top, "local" | "test"), Grade::Doubtful, "reserved_domain");
     Ok(host)
 }
 

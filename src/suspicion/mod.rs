@@ -162,7 +162,7 @@ fn data(seen: &Seen<'_>, signs: &mut Signs) {
     signs.when(name.grade == Grade::Doubtful && has_any(&name.reasons, &MADE_UP), Sign::OddName);
     signs.when(company.grade == Grade::Unusable, Sign::FakeCompany);
     signs.when(phone.grade == Grade::Unusable, Sign::ImpossiblePhone);
-    signs.when(phone.grade == Grade::Doubtful && has_any(&phone.reasons, &["sequence", "fictional"]), Sign::OddPhone);
+    signs.when(phone.grade == Grade::Doubtful && has_any(&phone.reasons, &["sequence"]), Sign::OddPhone);
     let links: usize = seen.said.all(Kind::Message).map(links).sum();
     signs.when(links == 1, Sign::Link);
     signs.when(links > 1, Sign::Links);

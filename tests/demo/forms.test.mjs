@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { fill, offer, submit, theDemo, warmUp } from "./lib/demo.mjs";
 
-const asks = (page) => page.locator("main form :is(input, select, textarea):enabled:not([type=hidden])").evaluateAll((all) => all.map(({ name }) => name));
+const asks = (page) => page.locator("main form :is(input, select, textarea):enabled:not([type=hidden]):not([tabindex='-1'])").evaluateAll((all) => all.map(({ name }) => name));
 
 describe("the demo's forms", () => {
   const { arrive, json, leads, url } = theDemo();
@@ -91,5 +91,33 @@ describe("the demo's forms", () => {
     const shown = await page.evaluate(() => JSON.parse(sessionStorage.getItem("shown")));
     assert.deepEqual([lead.payload, lead.score], [shown.payload, shown.engagement]);
     assert.ok((await json("/inbox.json")).counts.all > 0);
+  });
+
+  it("B1: a form filled as people do leaves the honeypot empty, unseen and out of reach", async (t) => {
+    const page = await arrive(t, "/devis", { consent: true });
+    const trap = page.locator("main form [name=ref_suite]");
+    assert.deepEqual(await trap.evaluate((input) => [input.tabIndex, input.autocomplete, input.closest("[aria-hidden=true]") !== null]), [-1, "off", true]);
+    assert.ok(await trap.evaluate((input) => input.closest(".unseen").getBoundingClientRect().width <= 1));
+    await page.locator("main form [name=name]").focus();
+    for (let i = 0; i < 20; i++) {
+      await page.keyboard.press("Tab");
+      assert.notEqual(await page.evaluate(() => document.activeElement?.getAttribute("name")), "ref_suite");
+    }
+    await fill(page);
+    await submit(page);
+    const [lead] = await leads();
+    assert.equal(lead.fields.ref_suite ?? "", "");
+    const signs = lead.verdict.suspicion.signs.map(({ sign }) => sign);
+    assert.deepEqual(signs.filter((sign) => sign.startsWith("honeypot")), []);
+  });
+
+  it("B1: a honeypot filled with a bot's text is a sign, and the lead is kept", async (t) => {
+    const page = await arrive(t, "/devis", { consent: true });
+    await fill(page);
+    await page.locator("main form [name=ref_suite]").evaluate((input) => (input.value = "https://spam.example"));
+    await submit(page);
+    const [lead] = await leads();
+    assert.equal(lead.email, "claire.martin@example.fr");
+    assert.deepEqual(lead.verdict.suspicion.signs.filter(({ sign }) => sign === "honeypot").map(({ points }) => points), [45]);
   });
 });

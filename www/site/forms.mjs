@@ -59,11 +59,19 @@ export const parts = (slot, all) => `<div class="parts-slot" data-attise-slot="$
 export const part = (id, { legend, body }) => (hidden) =>
   `<fieldset class="part" data-attise-offer="${id}"${hidden ? " hidden disabled" : ""}>${legend ? `<legend>${legend}</legend>` : ""}${body}</fieldset>`;
 
+/**
+ * A field that people do not see, hear or reach, and that browsers have nothing for: its name is like none that they fill in. Who fills it is a
+ * program; the edge adds it to the suspicion (www/worker/asked.ts knows its name) and keeps the lead.
+ */
+const honeypot = ({ t }) =>
+  `<div class="unseen" aria-hidden="true"><label>${t("Laissez ce champ vide", "Leave this field empty")} <input name="ref_suite" tabindex="-1" autocomplete="off"></label></div>`;
+
 /** A whole form that posts to the edge. */
 export function form(name, { t, lang }, { body, action, enctype, note }) {
   return `<form class="form" method="post" action="/lead" data-attise-form="${name}"${enctype ? ` enctype="${enctype}"` : ""}>
 <input type="hidden" name="form" value="${name}"><input type="hidden" name="lang" value="${lang}">
 ${body}
+${honeypot({ t })}
 <div class="form-end"><button class="button" type="submit">${action}</button>
 <p class="help">${note} <a href="${routes.privacy[lang]}">${t("Vos données", "Your data")}</a></p></div>
 </form>`;

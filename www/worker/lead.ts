@@ -1,8 +1,8 @@
 // POST /lead: reads the form, asks for the verdict, stores both, and sends the visitor to a thank-you page.
-import { qualify, type Verdict } from "attise/edge";
+import { qualify, unavailable, type Verdict } from "attise/edge";
 import type { Env } from "./env.ts";
+import { HONEYPOT } from "./asked.ts";
 import { demoPlan } from "./plan.ts";
-import { emptyReading } from "./reading.ts";
 import { bounded, contactOf } from "./contact.ts";
 import { fieldsOf, receive, type Received } from "./received.ts";
 import { langOf, type Lang } from "./language.ts";
@@ -35,10 +35,10 @@ async function judge(request: Request, { bytes, whole }: Received): Promise<Lead
   let verdict: Verdict;
   try {
     const copy = new Request(request.url, { method: "POST", headers: request.headers, body: bytes.length > 0 ? bytes : null });
-    ({ fields, verdict } = await qualify(copy, { plan: demoPlan() }));
+    ({ fields, verdict } = await qualify(copy, { plan: demoPlan(), honeypot: HONEYPOT }));
   } catch (error) {
     console.error("no verdict", error);
-    verdict = noVerdict();
+    verdict = unavailable(error, Date.now());
   }
   // What the library leaves unread because it is too large may still hold a name and an address.
   const sent = await fieldsOf(bytes, contentType);
@@ -66,13 +66,3 @@ function langOfReferrer(request: Request): Lang {
 }
 
 /** What is said of a lead when even the library failed, as when the plan in this build is wrong. */
-function noVerdict(): Verdict {
-  return {
-    trust: "engine_unavailable",
-    trustReason: null,
-    plan: { id: "", hash: "" },
-    reading: emptyReading(Math.floor(Date.now() / 1000)),
-    reasons: { fr: "Score non calculé\u00a0: le moteur n’a pas répondu.", en: "Not scored: the engine did not answer." },
-    evidence: null,
-  };
-}

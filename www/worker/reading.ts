@@ -1,5 +1,5 @@
 // A reading with all its parts: the empty one, and those that an earlier version of the worker has stored.
-import type { Reading, Verdict } from "attise/edge";
+import { unavailable, type Reading, type Verdict } from "attise/edge";
 
 /** What is known when nothing was judged. */
 export function emptyReading(at: number): Reading {
@@ -14,5 +14,5 @@ export function emptyReading(at: number): Reading {
 
 /** Verdicts are kept as they were given; what they did not say then is empty. */
 export function complete(stored: Verdict): Verdict {
-  return { ...stored, reading: { ...emptyReading(stored.reading.at), ...stored.reading } };
+  return { ...unavailable("", 0), ...stored, reading: { ...emptyReading(stored.reading.at), ...stored.reading } };
 }

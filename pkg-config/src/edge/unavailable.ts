@@ -3,8 +3,15 @@ import { unixSeconds, type OpenPlan } from "../plan/open.js";
 import { noContact, noSuspicion } from "./unknown.js";
 import type { Verdict } from "../plan/types.js";
 
-/** A labelled verdict with an empty reading; the lead goes on. */
-export function unavailable(error: unknown, now: number, plan: OpenPlan | undefined): Verdict {
+/**
+ * The verdict of a post that nothing could judge: a label and an empty reading, so that the lead goes on.
+ *
+ * @param error why; its message becomes the `trustReason`
+ * @param now when the post arrived, in milliseconds
+ * @example
+ * const verdict = unavailable(new Error("no plan"), Date.now());
+ */
+export function unavailable(error: unknown, now: number, plan?: OpenPlan): Verdict {
   return {
     trust: "engine_unavailable",
     trustReason: error instanceof Error ? error.message : String(error),
