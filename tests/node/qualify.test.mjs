@@ -1,7 +1,7 @@
 // `qualify` in Node: every way to send a form, and everything that a visitor may send wrong.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { openPlan, PlanError, qualify } from "attise/edge";
+import { openPlan, PlanError, qualify, unavailable } from "attise/edge";
 import { journey, plan } from "./lib/tiny.mjs";
 
 const opened = openPlan(plan);
@@ -150,4 +150,47 @@ test("ten thousand verdicts leave the memory as it is", () => {
   };
   const before = ask(1000);
   assert.ok(ask(10_000) - before < 1024 * 1024);
+});
+
+test("what the host has found, the honeypot and competitors are weighed, and nothing of it touches the reading", async () => {
+  const checks = { bot: true, turnstile: "unavailable", deliverable: false, posts: 5 };
+  const { verdict } = await qualify({ ...sent, ref_code: "https://spam.example" }, { plan: opened, now, checks, honeypot: "ref_code", competitors: ["Example.org"] });
+  const signs = verdict.suspicion.signs.filter(({ sign }) => sign !== "no_input").map(({ sign, points }) => `${sign} ${points}`);
+  assert.deepEqual(signs.filter((line) => !line.startsWith("limit")), ["bot 50", "honeypot 45", "repeated_posts 25", "undeliverable_address 25", "competitor 15", "turnstile_unavailable 0"]);
+  assert.equal(verdict.suspicion.points, 100);
+  assert.equal(verdict.suspicion.signs.reduce((sum, { points }) => sum + points, 0), 100);
+  assert.deepEqual([verdict.contact.email.competitor, verdict.contact.email.grade, verdict.contact.quality], [true, "unusable", "unusable"]);
+  assert.deepEqual(verdict.reading, (await qualify({ ...sent, ref_code: "x" }, { plan: opened, now })).verdict.reading);
+});
+
+test("the user agent is that of the request; a form that comes without a request has none", async () => {
+  const signs = async (source) => (await qualify(source, { plan: opened, now })).verdict.suspicion.signs.map(({ sign }) => sign).filter((sign) => sign !== "no_input");
+  assert.deepEqual(await signs(post(new URLSearchParams(sent), { "user-agent": "curl/8.5.0" })), ["bot_user_agent"]);
+  assert.deepEqual(await signs(post(new URLSearchParams(sent))), ["no_user_agent"]);
+  assert.deepEqual(await signs(form(sent)), []);
+});
+
+const mistakes = [
+  [{ checks: true }, "checks: expected an object, found a boolean"],
+  [{ checks: { bots: true } }, "checks.bots: no such check; there are bot, turnstile, deliverable, posts"],
+  [{ checks: { bot: "no" } }, "checks.bot: expected true or false, found `no`"],
+  [{ checks: { turnstile: "ok" } }, "checks.turnstile: expected `passed`, `failed` or `unavailable`, found `ok`"],
+  [{ checks: { posts: -1 } }, "checks.posts: expected a whole number from 0 up, found `-1`"],
+  [{ checks: { posts: NaN } }, "checks.posts: expected a whole number from 0 up, found `NaN`"],
+  [{ honeypot: 3 }, "honeypot: expected the name of a form field, found `3`"],
+  [{ competitors: "rival.fr" }, "competitors: expected a list of domains, found `rival.fr`"],
+  [{ competitors: ["rival.fr", "@rival"] }, "competitors[1]: expected a domain like `rival.fr`, found `@rival`"],
+];
+for (const [options, message] of mistakes) {
+  test(`${JSON.stringify(options)} is the developer's error`, async () => {
+    await assert.rejects(qualify(sent, { plan: opened, now, ...options }), { name: "TypeError", message });
+  });
+}
+
+test("a failing engine leaves suspicion and contact data unknown, and says so", () => {
+  const { suspicion, contact } = unavailable(new Error("gone"), now);
+  assert.deepEqual([suspicion.points, suspicion.signs, suspicion.label.en], [0, [], "Not checked: the engine did not answer."]);
+  const { suspicion: known, contact: graded } = opened.explain({ fields: {}, now });
+  assert.deepEqual([Object.keys(suspicion), Object.keys(contact)], [Object.keys(known), Object.keys(graded)]);
+  assert.deepEqual(contact, graded, "a form that says nothing looks the same");
 });
