@@ -46,7 +46,9 @@ impl Sender {
                 _ => Turnstile::Unavailable,
             }),
             deliverable: flag("deliverable"),
-            posts: text("posts").and_then(|posts| posts.parse::<u64>().ok()).map_or(0, |posts| u32::try_from(posts).unwrap_or(u32::MAX)),
+            posts: text("posts")
+                .and_then(|posts| posts.parse::<u64>().ok())
+                .map_or(0, |posts| u32::try_from(posts).unwrap_or(u32::MAX)),
             honeypot: text("honeypot").map(String::from),
             competitors: text("competitors").unwrap_or_default().into(),
             user_agent: text("userAgent").map(String::from),

@@ -1,8 +1,8 @@
 //! The edge's answer about one form post: how far its payload can be trusted, and the reading recomputed from it.
 
 use crate::compiled::Compiled;
-use crate::contact::{self, Contact};
 use crate::contact::kinds::Said;
+use crate::contact::{self, Contact};
 use crate::decay::{BITS, ONE};
 use crate::facts::Facts;
 use crate::fields::Fields;
@@ -160,7 +160,15 @@ pub fn judge(plan: &Plan, compiled: &Compiled, post: &Post, now: u32) -> Verdict
     let fields = &post.fields;
     // the seal will say when the edge served the page; what the page says of time proves nothing against it
     let filled_in = None;
-    let seen = Seen { sender: &post.sender, fields, said: &said, contact: &contact, countries: &post.lists.countries, evidence: evidence.as_ref(), filled_in };
+    let seen = Seen {
+        sender: &post.sender,
+        fields,
+        said: &said,
+        contact: &contact,
+        countries: &post.lists.countries,
+        evidence: evidence.as_ref(),
+        filled_in,
+    };
     let suspicion = weigh(&seen);
     let reading = Reading::new(plan, &found, &contact::derived(plan, fields, &contact), &post.facts);
     Verdict {

@@ -44,7 +44,11 @@ pub fn read(text: Option<&str>) -> Company {
     company.when(written.control, Grade::Doubtful, "control_characters");
     company.when(text.chars().count() > 200, Grade::Doubtful, "too_long");
     // `AAA` is one
-    company.when(look.uniform || look.repeated > 3, if look.uniform && look.repeated > 3 { Grade::Unusable } else { Grade::Doubtful }, "repeated_characters");
+    company.when(
+        look.uniform || look.repeated > 3,
+        if look.uniform && look.repeated > 3 { Grade::Unusable } else { Grade::Doubtful },
+        "repeated_characters",
+    );
     company.when(look.keyboard == Share::All, Grade::Unusable, "keyboard_run");
     company.when(one(&bare, NONE), Grade::Unusable, "placeholder");
     company.when(one(&bare, PRIVATE), Grade::Doubtful, "private_person");

@@ -10,7 +10,11 @@ pub fn code(text: &str, countries: &str) -> Option<String> {
     let find = |within: bool| {
         countries.lines().filter_map(|line| line.split_once(' ')).find(|(code, names)| {
             // `Paris, France`: of names within a text short ones are words
-            if within { names.split(' ').any(|name| name.len() > 4 && any(&folded, name)) } else { *code == upper || one(&folded, names) }
+            if within {
+                names.split(' ').any(|name| name.len() > 4 && any(&folded, name))
+            } else {
+                *code == upper || one(&folded, names)
+            }
         })
     };
     find(false).or_else(|| find(true)).map(|(code, _)| code.into())

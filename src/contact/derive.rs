@@ -13,7 +13,8 @@ use crate::text::fold;
 /// What a field may say, best first, each in the words that plans have for it.
 const QUALITY: [&str; 3] = ["valid valide", "doubtful douteuse", "unusable inutilisable"];
 /// The same of an address.
-const STATUS: [&str; 5] = ["valid valide", "role generique", "disposable jetable", "malformed invalide invalid", "bounced rebond undeliverable"];
+const STATUS: [&str; 5] =
+    ["valid valide", "role generique", "disposable jetable", "malformed invalide invalid", "bounced rebond undeliverable"];
 /// The same of a relation: any that is not known here is better.
 const RELATION: [&str; 2] = ["fake fausses-informations", "competitor concurrent"];
 

@@ -73,7 +73,10 @@ fn parts(text: &str, graded: &mut Graded) -> Result<(String, String), &'static s
     if text.len() > LONGEST {
         return Err("too_long");
     }
-    if text.chars().any(|letter| letter.is_control() || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}')) {
+    if text
+        .chars()
+        .any(|letter| letter.is_control() || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}'))
+    {
         return Err("control_characters");
     }
     let lower = text.to_lowercase();
@@ -124,7 +127,8 @@ fn host(domain: &str, graded: &mut Graded) -> Result<String, &'static str> {
     let mut host = String::with_capacity(domain.len());
     let (mut top, mut mixes) = ("", false);
     for label in domain.split('.') {
-        let signs = label.chars().all(|letter| letter == '-' || letter.is_alphanumeric() || matches!(letter, '\u{300}'..='\u{36f}'));
+        let signs =
+            label.chars().all(|letter| letter == '-' || letter.is_alphanumeric() || matches!(letter, '\u{300}'..='\u{36f}'));
         if label.is_empty() || label.starts_with('-') || label.ends_with('-') || !signs {
             return Err("domain");
         }
@@ -191,37 +195,41 @@ impl Email {
         }
         self.domain = Some(domain);
     }
-
 }
 
 fn classify(local: &str, domain: &str, lists: &Lists, graded: &mut Graded) -> Class {
-        if lists.is_disposable(domain) {
-            graded.add(Grade::Unusable, "disposable");
-            Class::Disposable
-        } else if matches!(local, "noreply" | "no-reply" | "no_reply" | "donotreply" | "ne-pas-repondre" | "nepasrepondre" | "mailer-daemon") {
-            graded.add(Grade::Unusable, "no_reply");
-            Class::Role
-        } else if lists.is_role(local) {
-            graded.add(Grade::Doubtful, "role");
-            Class::Role
-        } else if with_parents(domain).any(|domain| lists.is_free(domain)) {
-            graded.reasons.push("free");
-            Class::Free
-        } else {
-            Class::Professional
-        }
+    if lists.is_disposable(domain) {
+        graded.add(Grade::Unusable, "disposable");
+        Class::Disposable
+    } else if matches!(
+        local,
+        "noreply" | "no-reply" | "no_reply" | "donotreply" | "ne-pas-repondre" | "nepasrepondre" | "mailer-daemon"
+    ) {
+        graded.add(Grade::Unusable, "no_reply");
+        Class::Role
+    } else if lists.is_role(local) {
+        graded.add(Grade::Doubtful, "role");
+        Class::Role
+    } else if with_parents(domain).any(|domain| lists.is_free(domain)) {
+        graded.reasons.push("free");
+        Class::Free
+    } else {
+        Class::Professional
     }
+}
 
 fn made_up(local: &str, domain: &str, graded: &mut Graded) {
-        let name = domain.split('.').next().unwrap_or_default();
-        if keyboard_run(local) || keyboard_run(name) {
-            graded.add(Grade::Doubtful, "keyboard_run");
-        } else if repeated(local) > 3 || repeated(local) > 2 && repeated(local) == local.len() {
-            graded.add(Grade::Doubtful, "repeated_characters");
-        } else if matches!(local, "test" | "test1" | "test123" | "abc" | "xxx" | "nom" | "email" | "mail") || matches!(domain, "test.com" | "test.fr" | "email.fr") {
-            graded.add(Grade::Doubtful, "placeholder");
-        }
+    let name = domain.split('.').next().unwrap_or_default();
+    if keyboard_run(local) || keyboard_run(name) {
+        graded.add(Grade::Doubtful, "keyboard_run");
+    } else if repeated(local) > 3 || repeated(local) > 2 && repeated(local) == local.len() {
+        graded.add(Grade::Doubtful, "repeated_characters");
+    } else if matches!(local, "test" | "test1" | "test123" | "abc" | "xxx" | "nom" | "email" | "mail")
+        || matches!(domain, "test.com" | "test.fr" | "email.fr")
+    {
+        graded.add(Grade::Doubtful, "placeholder");
     }
+}
 
 /// The large providers whose names are often mistyped; a name of nine letters or more is not a slip for something else by chance.
 const OFTEN: &str = "gmail.com hotmail.com hotmail.fr outlook.com outlook.fr yahoo.com yahoo.fr wanadoo.fr laposte.net icloud.com protonmail.com videotron.ca";

@@ -33,7 +33,10 @@ pub enum Kind {
 /// Names without spaces and accents, most usual first.
 const NAMES: [(Kind, &str); 10] = [
     (Kind::Email, "email mail courriel mel adressemail emailadresse adressecourriel courrierelectronique"),
-    (Kind::Phone, "phone tel telephone mobile portable telephoneportable telephonemobile mobilephone cellphone cell gsm phonemobile telmobile telportable"),
+    (
+        Kind::Phone,
+        "phone tel telephone mobile portable telephoneportable telephonemobile mobilephone cellphone cell gsm phonemobile telmobile telportable",
+    ),
     (Kind::FirstName, "prenom firstname givenname forename fname"),
     (Kind::LastName, "lastname surname familyname nomdefamille lname"),
     (Kind::Name, "name nom fullname nomcomplet nomprenom prenomnom nometprenom prenometnom contactname nomcontact"),
@@ -48,8 +51,14 @@ const NAMES: [(Kind, &str); 10] = [
          numberofemployees employeecount collaborateurs nombredecollaborateurs staff nbemployes numemployees size",
     ),
     (Kind::Country, "country pays countrycode codepays"),
-    (Kind::Role, "role fonction job poste jobtitle position metier profession intituleposte intituledeposte posteoccupe fonctionoccupee titreposte"),
-    (Kind::Message, "message comment comments commentaire commentaires need besoin question questions demande description project projet body texte text remarque remarques details"),
+    (
+        Kind::Role,
+        "role fonction job poste jobtitle position metier profession intituleposte intituledeposte posteoccupe fonctionoccupee titreposte",
+    ),
+    (
+        Kind::Message,
+        "message comment comments commentaire commentaires need besoin question questions demande description project projet body texte text remarque remarques details",
+    ),
 ];
 
 /// Words around a name that say nothing.
@@ -98,7 +107,12 @@ impl<'f> Said<'f> {
         for (name, text) in fields {
             let text = text.trim();
             if !text.is_empty() && Some(name.as_str()) != honeypot {
-                let labelled = || plan.fields.iter().find(|field| field.name == *name).and_then(|field| of_name(&field.label.fr).or_else(|| of_name(&field.label.en)));
+                let labelled = || {
+                    plan.fields
+                        .iter()
+                        .find(|field| field.name == *name)
+                        .and_then(|field| of_name(&field.label.fr).or_else(|| of_name(&field.label.en)))
+                };
                 said.extend(of_name(name).or_else(labelled).map(|kind| (kind, text)));
             }
         }

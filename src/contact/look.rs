@@ -6,7 +6,8 @@ use crate::text::{digit, fold};
 /// Rows of French and English keyboards, in folded letters.
 const ROWS: [&[u8]; 6] = [b"azertyuiop", b"qsdfghjklm", b"wxcvbn", b"qwertyuiop", b"asdfghjkl", b"zxcvbnm"];
 /// Shorter runs that nobody is called.
-const SHORT: &str = "aze asd asdf dfg dfgh fgh fghj ghj hjkl jkl jklm qsd qsdf qwe qwer qwertz sdf sdfg vbn wxc wxcv xcv xcvb zxc zxcv";
+const SHORT: &str =
+    "aze asd asdf dfg dfgh fgh fghj ghj hjkl jkl jklm qsd qsdf qwe qwer qwertz sdf sdfg vbn wxc wxcv xcv xcvb zxc zxcv";
 
 /// How many words of a text are of a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +87,10 @@ pub fn look(text: &str) -> Look {
 pub fn keyboard_run(word: &str) -> bool {
     let half = word.split_at_checked(word.len() / 2).filter(|(first, second)| first == second).map(|(half, _)| half);
     let along = longest_run(word.as_bytes());
-    along > 5 || (along > 4 && along == word.len()) || one(word, SHORT) || half.is_some_and(|half| one(half, SHORT) || half.len() > 3 && longest_run(half.as_bytes()) == half.len())
+    along > 5
+        || (along > 4 && along == word.len())
+        || one(word, SHORT)
+        || half.is_some_and(|half| one(half, SHORT) || half.len() > 3 && longest_run(half.as_bytes()) == half.len())
 }
 
 /// Most letters that follow one another on a row, forwards or backwards.
@@ -136,7 +140,9 @@ pub fn links(text: &str) -> usize {
         let rest = text.as_bytes().get(at..).unwrap_or_default();
         let page = starts(rest, b"://");
         // the `www.` of an address that has been counted
-        found += usize::from(page || (starts(rest, b"www.") && !after) || starts(rest, b"[url") || starts(rest, b"[link") || starts(rest, b"<a "));
+        found += usize::from(
+            page || (starts(rest, b"www.") && !after) || starts(rest, b"[url") || starts(rest, b"[link") || starts(rest, b"<a "),
+        );
         after = page || (after && matches!(rest.first(), Some(b':' | b'/')));
     }
     found

@@ -1,11 +1,11 @@
 //! How good the contact data of a form are, and what its messy texts say.
 
 pub mod company;
+pub mod country;
 mod derive;
 pub mod email;
 pub mod employees;
 mod grade;
-pub mod country;
 pub mod kinds;
 mod look;
 pub mod name;
@@ -58,8 +58,13 @@ const MADE_UP: [&str; 5] = ["keyboard_run", "repeated_characters", "repeated_dig
 impl Contact {
     /// True when a datum is plainly made up, or the address is one to be thrown away.
     pub fn is_made_up(&self) -> bool {
-        let all = [(self.name.grade, &self.name.reasons), (self.company.grade, &self.company.reasons), (self.phone.grade, &self.phone.reasons)];
-        self.email.has("disposable") || all.into_iter().any(|(grade, reasons)| grade == Grade::Unusable && has_any(reasons, &MADE_UP))
+        let all = [
+            (self.name.grade, &self.name.reasons),
+            (self.company.grade, &self.company.reasons),
+            (self.phone.grade, &self.phone.reasons),
+        ];
+        self.email.has("disposable")
+            || all.into_iter().any(|(grade, reasons)| grade == Grade::Unusable && has_any(reasons, &MADE_UP))
     }
 }
 
@@ -91,7 +96,10 @@ fn shortened(text: &str) -> &str {
 /// The country of an address's domain, where it is one whose telephone numbers are known.
 fn home(email: &Email) -> Option<&'static str> {
     let (_, top) = email.domain.as_deref()?.rsplit_once('.')?;
-    [("fr", "FR"), ("be", "BE"), ("ch", "CH"), ("lu", "LU"), ("ca", "CA")].into_iter().find(|(end, _)| *end == top).map(|(_, code)| code)
+    [("fr", "FR"), ("be", "BE"), ("ch", "CH"), ("lu", "LU"), ("ca", "CA")]
+        .into_iter()
+        .find(|(end, _)| *end == top)
+        .map(|(_, code)| code)
 }
 
 /// Unusable when neither address nor number can be of use, doubtful when something speaks against either or the name.

@@ -19,7 +19,10 @@ pub fn read(text: Option<&str>, jobs: &str) -> Role {
     let folded = text.map(fold).unwrap_or_default();
     let find = |department: bool| {
         let lines = jobs.lines().filter(|line| line.starts_with(':') == department).filter_map(|line| line.split_once(' '));
-        lines.map(|(name, words)| (name.trim_start_matches(':'), words)).find(|(_, words)| any(&folded, words)).map(|(name, _)| String::from(name))
+        lines
+            .map(|(name, words)| (name.trim_start_matches(':'), words))
+            .find(|(_, words)| any(&folded, words))
+            .map(|(name, _)| String::from(name))
     };
     Role { level: find(false).unwrap_or_else(|| "unknown".into()), department: find(true) }
 }

@@ -37,6 +37,7 @@ fn is_autofill(seen: &Seen<'_>, text: &str, countries: &str) -> bool {
 fn is_place(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let spaces = text.bytes().filter(|byte| *byte == b' ').count();
-    let short = (digits > 2 && text.len() < 11) || (digits > 1 && text.len() < 9 && !text.bytes().any(|byte| byte.is_ascii_lowercase()));
+    let short =
+        (digits > 2 && text.len() < 11) || (digits > 1 && text.len() < 9 && !text.bytes().any(|byte| byte.is_ascii_lowercase()));
     digits > 0 && (spaces > 1 || short) && text.chars().all(|letter| letter.is_alphanumeric() || " ,.-'’/".contains(letter))
 }

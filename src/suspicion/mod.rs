@@ -112,7 +112,10 @@ impl Level {
             Level::None => ("Rien d’inhabituel.", "Nothing unusual."),
             Level::Low => ("Un détail inhabituel, sans plus.", "One unusual detail, no more."),
             Level::Medium => ("À regarder de plus près avant d’y passer du temps.", "Look closer before spending time on it."),
-            Level::High => ("Sans doute un programme ou de fausses informations\u{a0}; rien n’est perdu, vérifiez.", "Most likely a program or false data; nothing is lost, check."),
+            Level::High => (
+                "Sans doute un programme ou de fausses informations\u{a0}; rien n’est perdu, vérifiez.",
+                "Most likely a program or false data; nothing is lost, check.",
+            ),
         };
         Label { fr: fr.into(), en: en.into() }
     }

@@ -60,21 +60,42 @@ impl Sign {
     fn told(self) -> (&'static str, i32, &'static str, &'static str) {
         match self {
             Sign::HoneypotText => ("honeypot", 45, "Champ invisible rempli", "Hidden field filled"),
-            Sign::HoneypotAutofill => {
-                ("honeypot_autofill", 5, "Champ invisible rempli, sans doute par le navigateur", "Hidden field filled, most likely by the browser")
-            }
-            Sign::FilledAtOnce => ("filled_at_once", 40, "Envoyé moins de 2 secondes après l’affichage", "Sent less than 2 seconds after the page was served"),
-            Sign::FilledFast => ("filled_fast", 15, "Envoyé moins de 5 secondes après l’affichage", "Sent less than 5 seconds after the page was served"),
+            Sign::HoneypotAutofill => (
+                "honeypot_autofill",
+                5,
+                "Champ invisible rempli, sans doute par le navigateur",
+                "Hidden field filled, most likely by the browser",
+            ),
+            Sign::FilledAtOnce => (
+                "filled_at_once",
+                40,
+                "Envoyé moins de 2 secondes après l’affichage",
+                "Sent less than 2 seconds after the page was served",
+            ),
+            Sign::FilledFast => (
+                "filled_fast",
+                15,
+                "Envoyé moins de 5 secondes après l’affichage",
+                "Sent less than 5 seconds after the page was served",
+            ),
             Sign::NoTrustedInput => ("no_input", 40, "Envoyé sans un geste du visiteur", "Sent without any act of the visitor"),
             Sign::BotTold => ("bot", 50, "Robot, selon votre serveur", "A bot, says your server"),
-            Sign::BotUserAgent => ("bot_user_agent", 45, "Le navigateur se nomme comme un programme", "The browser calls itself like a program"),
+            Sign::BotUserAgent => {
+                ("bot_user_agent", 45, "Le navigateur se nomme comme un programme", "The browser calls itself like a program")
+            }
             Sign::NoUserAgent => ("no_user_agent", 20, "Le navigateur ne se nomme pas", "The browser does not name itself"),
             Sign::TurnstileFailed => ("turnstile_failed", 45, "Contrôle Turnstile échoué", "Turnstile check failed"),
-            Sign::TurnstileUnavailable => ("turnstile_unavailable", 0, "Contrôle Turnstile indisponible", "Turnstile check unavailable"),
+            Sign::TurnstileUnavailable => {
+                ("turnstile_unavailable", 0, "Contrôle Turnstile indisponible", "Turnstile check unavailable")
+            }
             Sign::DisposableAddress => ("disposable_address", 30, "Adresse e-mail jetable", "Disposable e-mail address"),
-            Sign::UndeliverableAddress => ("undeliverable_address", 25, "Adresse e-mail qui refuse les messages", "E-mail address that takes no mail"),
+            Sign::UndeliverableAddress => {
+                ("undeliverable_address", 25, "Adresse e-mail qui refuse les messages", "E-mail address that takes no mail")
+            }
             Sign::UnusableAddress => ("unusable_address", 20, "Adresse e-mail inutilisable", "Unusable e-mail address"),
-            Sign::RoleAddress => ("role_address", 5, "Adresse d’un service, pas d’une personne", "Address of a function, not of a person"),
+            Sign::RoleAddress => {
+                ("role_address", 5, "Adresse d’un service, pas d’une personne", "Address of a function, not of a person")
+            }
             Sign::CompetitorDomain => ("competitor", 15, "Adresse d’un concurrent", "Address of a competitor"),
             Sign::FakeName => ("fake_name", 25, "Nom inventé", "Made-up name"),
             Sign::OddName => ("odd_name", 10, "Nom étrange", "Odd name"),
@@ -85,9 +106,15 @@ impl Sign {
             Sign::SameText => ("same_text", 20, "Même texte dans plusieurs champs", "Same text in several fields"),
             Sign::Link => ("link", 5, "Un lien dans le message", "A link in the message"),
             Sign::Links => ("links", 25, "Plusieurs liens dans le message", "Several links in the message"),
-            Sign::SomePosts => ("repeated_posts", 10, "Plusieurs envois récents de la même source", "Several recent posts from the same source"),
-            Sign::ManyPosts => ("repeated_posts", 25, "Beaucoup d’envois récents de la même source", "Many recent posts from the same source"),
-            Sign::FloodOfPosts => ("repeated_posts", 45, "Envois en masse de la même source", "A flood of posts from the same source"),
+            Sign::SomePosts => {
+                ("repeated_posts", 10, "Plusieurs envois récents de la même source", "Several recent posts from the same source")
+            }
+            Sign::ManyPosts => {
+                ("repeated_posts", 25, "Beaucoup d’envois récents de la même source", "Many recent posts from the same source")
+            }
+            Sign::FloodOfPosts => {
+                ("repeated_posts", 45, "Envois en masse de la même source", "A flood of posts from the same source")
+            }
         }
     }
 }

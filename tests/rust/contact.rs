@@ -101,7 +101,10 @@ fn lists_are_searched_as_they_are() {
     let text = list("disposable");
     for line in text.lines() {
         assert!(has(&text, line), "{line}");
-        assert!(!has(&text, &format!("{line}x")) && !has(&text, &line[..line.len() - 1]) || text.lines().any(|other| other == &line[..line.len() - 1]));
+        assert!(
+            !has(&text, &format!("{line}x")) && !has(&text, &line[..line.len() - 1])
+                || text.lines().any(|other| other == &line[..line.len() - 1])
+        );
     }
     for text in ["", "\n", "a", "a\n", "a\nb", "\na"] {
         assert!(!has(text, "") && !has(text, "ab") && !has(text, "z"));
@@ -129,7 +132,10 @@ fn fields_are_known_by_name() {
             assert_eq!(kinds::of_name(name), Some(kind), "{name}");
         }
     }
-    for name in "emailStatus emailOptIn mailing_list contactQuality username pseudo telegram jobs_newsletter attise lang form utm_source".split(' ') {
+    for name in
+        "emailStatus emailOptIn mailing_list contactQuality username pseudo telegram jobs_newsletter attise lang form utm_source"
+            .split(' ')
+    {
         assert_eq!(kinds::of_name(name), None, "{name}");
     }
 }
@@ -138,17 +144,54 @@ fn fields_are_known_by_name() {
 #[test]
 fn company_sizes_are_bounds_or_unknown() {
     let sizes = [
-        ("1 000+", Some(1000)), ("1,000+", Some(1000)), ("1.000+", Some(1000)), ("1\u{202f}000", Some(1000)), ("10-50", Some(10)), ("10 – 50", Some(10)),
-        ("de 10 à 50", Some(10)), ("entre 50 et 99", Some(50)), ("moins de 10", Some(1)), ("Moins de 10 salariés", Some(1)), ("< 10", Some(1)), ("less than 10", Some(1)),
-        ("up to 50", Some(1)), ("jusqu’à 50", Some(1)), ("plus de 500", Some(500)), ("50 personnes", Some(50)), ("env. 50", Some(50)), ("~50", Some(50)),
-        ("TPE", Some(1)), ("PME", Some(10)), ("ETI", Some(250)), ("TPE/PME/ETI", Some(1)), ("grand groupe", Some(5000)), ("freelance", Some(1)),
-        ("٣٠", Some(30)), ("３０", Some(30)), ("10k", Some(10_000)), ("0", Some(0)), ("-5", None), ("−5", None), ("1e9", None), ("999999999999", None),
-        ("🙂", None), ("?", None), ("", None), ("beaucoup", None), ("½", None), ("\0", None), ("NaN", None), ("Infinity", None),
+        ("1 000+", Some(1000)),
+        ("1,000+", Some(1000)),
+        ("1.000+", Some(1000)),
+        ("1\u{202f}000", Some(1000)),
+        ("10-50", Some(10)),
+        ("10 – 50", Some(10)),
+        ("de 10 à 50", Some(10)),
+        ("entre 50 et 99", Some(50)),
+        ("moins de 10", Some(1)),
+        ("Moins de 10 salariés", Some(1)),
+        ("< 10", Some(1)),
+        ("less than 10", Some(1)),
+        ("up to 50", Some(1)),
+        ("jusqu’à 50", Some(1)),
+        ("plus de 500", Some(500)),
+        ("50 personnes", Some(50)),
+        ("env. 50", Some(50)),
+        ("~50", Some(50)),
+        ("TPE", Some(1)),
+        ("PME", Some(10)),
+        ("ETI", Some(250)),
+        ("TPE/PME/ETI", Some(1)),
+        ("grand groupe", Some(5000)),
+        ("freelance", Some(1)),
+        ("٣٠", Some(30)),
+        ("３０", Some(30)),
+        ("10k", Some(10_000)),
+        ("0", Some(0)),
+        ("-5", None),
+        ("−5", None),
+        ("1e9", None),
+        ("999999999999", None),
+        ("🙂", None),
+        ("?", None),
+        ("", None),
+        ("beaucoup", None),
+        ("½", None),
+        ("\0", None),
+        ("NaN", None),
+        ("Infinity", None),
     ];
     for (text, least) in sizes {
         assert_eq!(employees::least(text), least, "{text}");
     }
-    assert_eq!((number("moins de 18 ans"), number("12,5"), number("3e étage"), number("18446744073709551616")), (Some(1), Some(12), Some(3), Some(i32::MAX)));
+    assert_eq!(
+        (number("moins de 18 ans"), number("12,5"), number("3e étage"), number("18446744073709551616")),
+        (Some(1), Some(12), Some(3), Some(i32::MAX))
+    );
 }
 
 /// Bands of fit read the size as the verdict does, and show what was typed.
@@ -156,7 +199,8 @@ fn company_sizes_are_bounds_or_unknown() {
 fn bands_read_messy_sizes() {
     let mut plan = least();
     plan["fit"] = json!([{ "id": "size", "field": "employees", "bands": [{ "from": 1, "points": 1 }, { "from": 10, "points": 5 }, { "from": 1000, "points": 9 }] }]);
-    for (text, points) in [("1 000+", 9), ("10-50", 5), ("PME", 5), ("moins de 10", 1), ("TPE", 1), ("-5", 0), ("1e9", 0), ("?", 0)] {
+    for (text, points) in [("1 000+", 9), ("10-50", 5), ("PME", 5), ("moins de 10", 1), ("TPE", 1), ("-5", 0), ("1e9", 0), ("?", 0)]
+    {
         let reading = judged(&plan, json!({ "employees": text }), Sender::default(), &Rc::default()).reading;
         assert_eq!((reading.fit, reading.fit_receipt[0].value.as_deref()), (points, Some(text)));
     }
@@ -235,7 +279,11 @@ fn competitors_and_false_data_are_told_to_the_plan() {
     for (plan, id) in [("sensei", "concurrent"), ("b2b-saas", "competitor")] {
         let said = |email: &str, relation: &str| json!({ "name": "Kim Lee", "email": email, "relation": relation });
         assert_eq!(kept_down(plan, said("kim@rival.fr", "")).as_deref(), Some(id));
-        assert_eq!(kept_down(plan, said("kim@paris.rival.fr", "partner")).as_deref(), Some(id), "nobody declares himself a partner");
+        assert_eq!(
+            kept_down(plan, said("kim@paris.rival.fr", "partner")).as_deref(),
+            Some(id),
+            "nobody declares himself a partner"
+        );
         assert_eq!(kept_down(plan, said("kim@notrival.fr", "")), None);
         assert_eq!(kept_down(plan, said("kim@firme.fr", "competitor")).as_deref(), Some(id), "the host’s word stays");
     }

@@ -83,7 +83,8 @@ fn each_sign_has_its_points() {
         (weighed(with("message", "<a href=http://x.ru>x</a> http://y.ru"), Sender::default()), "links", 25),
     ];
     for (suspicion, sign, points) in table {
-        let line = suspicion.signs.iter().find(|line| line.sign == sign).unwrap_or_else(|| panic!("{sign}: {:?}", names(&suspicion)));
+        let line =
+            suspicion.signs.iter().find(|line| line.sign == sign).unwrap_or_else(|| panic!("{sign}: {:?}", names(&suspicion)));
         assert_eq!(line.points, points, "{sign}");
         assert!(!line.label.fr.is_empty() && !line.label.en.is_empty());
         assert_eq!(suspicion.signs.len(), 1, "{sign}: {:?}", names(&suspicion));
@@ -105,21 +106,45 @@ fn more_than_a_hundred_is_limited_with_a_line() {
     assert_eq!((suspicion.points, suspicion.level), (100, Level::High));
     assert_eq!(names(&suspicion), ["bot", "turnstile_failed", "repeated_posts", "disposable_address", "limit"]);
     assert_eq!(suspicion.signs.last().unwrap().points, -70);
-    assert_eq!((Level::of(1), Level::of(24), Level::of(25), Level::of(59), Level::of(60)), (Level::Low, Level::Low, Level::Medium, Level::Medium, Level::High));
+    assert_eq!(
+        (Level::of(1), Level::of(24), Level::of(25), Level::of(59), Level::of(60)),
+        (Level::Low, Level::Low, Level::Medium, Level::Medium, Level::High)
+    );
 }
 
 /// B1: what a browser or a password manager fills in is a label at most, a bot's text is more, and the lead is kept with its score either way.
 #[test]
 fn b1_a_honeypot_filled_by_autofill_is_a_label() {
     let sender = || Sender { honeypot: Some("ref_code".into()), ..Sender::default() };
-    let real = ["Marie Durand", "m.durand@firme.fr", "12 rue des Lilas, 75011 Paris", "75011", "SW1A 1AA", "06 12 34 56 89", "France", "Firme", "Durand Marie", "marie@autre.fr"];
+    let real = [
+        "Marie Durand",
+        "m.durand@firme.fr",
+        "12 rue des Lilas, 75011 Paris",
+        "75011",
+        "SW1A 1AA",
+        "06 12 34 56 89",
+        "France",
+        "Firme",
+        "Durand Marie",
+        "marie@autre.fr",
+    ];
     let kept = judged(&good(), Sender::default(), None).reading;
     for value in real {
         let verdict = judged(&with("ref_code", value), sender(), None);
-        assert_eq!((names(&verdict.suspicion), verdict.suspicion.points, verdict.suspicion.level), (vec!["honeypot_autofill"], 5, Level::Low), "{value}");
+        assert_eq!(
+            (names(&verdict.suspicion), verdict.suspicion.points, verdict.suspicion.level),
+            (vec!["honeypot_autofill"], 5, Level::Low),
+            "{value}"
+        );
         assert_eq!(verdict.reading, kept);
     }
-    for value in ["https://spam.example", "<b>buy</b>", "asdfasdf", "Buy cheap pills now and get the very best offers for all of your friends", "xkcdfgtr"] {
+    for value in [
+        "https://spam.example",
+        "<b>buy</b>",
+        "asdfasdf",
+        "Buy cheap pills now and get the very best offers for all of your friends",
+        "xkcdfgtr",
+    ] {
         let verdict = judged(&with("ref_code", value), sender(), None);
         assert_eq!((names(&verdict.suspicion), verdict.suspicion.points), (vec!["honeypot"], 45), "{value}");
         assert_eq!(verdict.reading, kept, "suspicion takes nothing from interest, and rejects nobody");
@@ -134,7 +159,12 @@ fn b1_a_honeypot_filled_by_autofill_is_a_label() {
 fn b2_b3_no_trusted_input_is_a_sign() {
     let (_, compiled) = open(&least());
     let memory = attise::memory::Memory::new(&compiled);
-    let payload = |third: u8| Some(attise::visitor::Visitor::new(compiled.clone(), memory.clone(), 1_799_999_000).payload(&[0, 0, third, 0, 0, 0, 0, 0], 1_799_999_999));
+    let payload = |third: u8| {
+        Some(
+            attise::visitor::Visitor::new(compiled.clone(), memory.clone(), 1_799_999_000)
+                .payload(&[0, 0, third, 0, 0, 0, 0, 0], 1_799_999_999),
+        )
+    };
     assert_eq!(names(&judged(&good(), Sender::default(), payload(0)).suspicion), ["no_input"]);
     assert!(judged(&good(), Sender::default(), payload(1)).suspicion.signs.is_empty());
     assert!(judged(&good(), Sender::default(), None).suspicion.signs.is_empty(), "no payload says nothing");
@@ -142,13 +172,30 @@ fn b2_b3_no_trusted_input_is_a_sign() {
 
 #[test]
 fn user_agents_of_programs_and_of_telephones() {
-    for program in ["curl/8.5.0", "Wget/1.21", "python-requests/2.31.0", "Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)", "Scrapy/2.11 (+https://scrapy.org)",
-        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/120.0.0.0 Safari/537.36", "Go-http-client/2.0", "node", "axios/1.6.2", "okhttp/4.9.0", "AhrefsBot"] {
+    for program in [
+        "curl/8.5.0",
+        "Wget/1.21",
+        "python-requests/2.31.0",
+        "Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)",
+        "Scrapy/2.11 (+https://scrapy.org)",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/120.0.0.0 Safari/537.36",
+        "Go-http-client/2.0",
+        "node",
+        "axios/1.6.2",
+        "okhttp/4.9.0",
+        "AhrefsBot",
+    ] {
         assert!(is_bot(program), "{program}");
     }
-    for person in ["Mozilla/5.0 (Linux; Android 10; CUBOT X30) AppleWebKit/537.36", "Mozilla/5.0 (Linux; Android 9; CUBOT_NOTE_S) AppleWebKit/537.36", "Mozilla/5.0 (Linux; U; Android 6.0; CUBOT/DINOSAUR)",
-        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.0 Mobile/15E148 Safari/604.1", "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0",
-        "Opera/9.80 (Windows NT 6.1) Presto/2.12 Version/12.16", ""] {
+    for person in [
+        "Mozilla/5.0 (Linux; Android 10; CUBOT X30) AppleWebKit/537.36",
+        "Mozilla/5.0 (Linux; Android 9; CUBOT_NOTE_S) AppleWebKit/537.36",
+        "Mozilla/5.0 (Linux; U; Android 6.0; CUBOT/DINOSAUR)",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.0 Mobile/15E148 Safari/604.1",
+        "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0",
+        "Opera/9.80 (Windows NT 6.1) Presto/2.12 Version/12.16",
+        "",
+    ] {
         assert!(!is_bot(person), "{person}");
     }
 }

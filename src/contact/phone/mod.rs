@@ -65,7 +65,11 @@ fn find(text: &str, hint: Option<&str>, graded: &mut Graded) -> Result<Option<(S
     }
     let (calling, national, country) = written.number(hint)?;
     // a digit of a longer number may be missing
-    graded.when(!written.international && calling == "32" && hint.is_some_and(|hint| hint != "BE"), Grade::Doubtful, "other_country");
+    graded.when(
+        !written.international && calling == "32" && hint.is_some_and(|hint| hint != "BE"),
+        Grade::Doubtful,
+        "other_country",
+    );
     graded.when(fiction::counts(&written.digits) || fiction::counts(&["0", &national].concat()), Grade::Doubtful, "sequence");
     graded.when(fiction::is_reserved(calling, &national), Grade::Doubtful, "fictional");
     Ok(Some((["+", calling, &national].concat(), country)))
@@ -131,7 +135,12 @@ impl Written {
         // without its zero, or in Luxembourg, nearly anything would be a number
         let elsewhere = || NEAR.iter().filter(|country| country.code != "LU").find_map(|country| country.home(digits, true));
         // `33 6 12 34 56 78`: the plus was forgotten
-        let forgotten = || NEAR.iter().any(|country| digits.len() > 9 && digits.starts_with(country.calling)).then(|| abroad(digits).ok()).flatten();
+        let forgotten = || {
+            NEAR.iter()
+                .any(|country| digits.len() > 9 && digits.starts_with(country.calling))
+                .then(|| abroad(digits).ok())
+                .flatten()
+        };
         hinted.or_else(elsewhere).or_else(forgotten).ok_or(match digits.len() {
             length if length < LEAST => "too_short",
             length if length > 11 => "too_long",
@@ -152,7 +161,10 @@ impl Country {
             None if whole => return None,
             None => digits,
         };
-        let place = OVERSEAS.iter().filter(|_| self.code == "FR").find(|place| place.home.split(' ').any(|start| national.starts_with(start)));
+        let place = OVERSEAS
+            .iter()
+            .filter(|_| self.code == "FR")
+            .find(|place| place.home.split(' ').any(|start| national.starts_with(start)));
         let country = place.filter(|place| place.has(national)).unwrap_or(self);
         country.has(national).then(|| (country.calling, national.into(), Some(country.code)))
     }
