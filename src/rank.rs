@@ -26,6 +26,19 @@ impl Candidate {
         self.engagement.saturating_add(self.fit)
     }
 
+    /// Its place in the order as a text: the better candidate has the lesser one, byte by byte, so that a database can keep the queue in order.
+    ///
+    /// ```
+    /// use attise::rank::Candidate;
+    /// let lead = |id: &str, engagement| Candidate { id: id.into(), engagement, ..Candidate::default() };
+    /// assert!(lead("b", 90).key() < lead("a", 10).key());
+    /// ```
+    pub fn key(&self) -> String {
+        let points = i32::MAX.abs_diff(self.points());
+        let id = self.id.bytes().map(|byte| format!("{byte:02x}"));
+        format!("{}{points:08x}{:08x}{}", u8::from(!self.raised), !self.last, id.collect::<String>())
+    }
+
     fn worth(&self) -> (bool, i32, u32, Reverse<&str>) {
         (self.raised, self.points(), self.last, Reverse(&self.id))
     }

@@ -6,7 +6,7 @@ import { kindOf } from "./kind.js";
 import { readPost, type Post } from "./post.js";
 import { asPlanError } from "./problem.js";
 import { asText } from "./text.js";
-import type { Evidence, Journey, Played, Step, Verdict } from "./types.js";
+import type { Evidence, Journey, Label, Played, Step, Verdict } from "./types.js";
 
 type EnginePlan = InstanceType<Instance["Plan"]>;
 
@@ -53,10 +53,10 @@ export class OpenPlan implements Disposable {
    * openPlan(plan).explain({ payload, fields: { email: "a@example.org" } }).reasons.en;
    */
   explain(post: Post): Verdict {
-    const { payload, fields, facts, now } = readPost(post);
+    const { payload, fields, facts, enrichment, now } = readPost(post);
     return this.ask((plan) => {
       try {
-        return plan.qualify(payload, fields, facts, unixSeconds(now)) as Verdict;
+        return plan.qualify(payload, fields, facts, unixSeconds(now), enrichment) as Verdict;
       } catch (thrown) {
         throw asPlanError(thrown, "facts");
       }
@@ -94,6 +94,16 @@ export class OpenPlan implements Disposable {
         throw asPlanError(thrown, "journey");
       }
     });
+  }
+
+  /** @internal What sales can take in the period of a time (milliseconds), and how congested it is; `null` without a capacity. */
+  quota(now: number, waiting = 0): { leads: number; most: number; since: number; congestion: number } | null {
+    return this.ask((plan) => plan.quota(unixSeconds(now), waiting) ?? null);
+  }
+
+  /** @internal Why a lead waits that finds no room. */
+  waits(raised: boolean): { code: "full" | "overflowFull"; label: Label } {
+    return this.ask((plan) => plan.waits(raised));
   }
 
   /** Gives the engine's memory back; it also goes by itself with the last reference. */

@@ -1,0 +1,162 @@
+//! Handing a lead over to sales: where the plan does it, whether it may be done now, and why not.
+
+use crate::facts::Facts;
+use crate::fields::Fields;
+use crate::ladder::{Barrier, is_named};
+use crate::plan::{Contact, Label, Plan};
+use crate::reading::Reading;
+use crate::who;
+use serde::Serialize;
+
+/// What decides whether a lead may be handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Code {
+    /// Nothing stands in the way.
+    Ready,
+    /// The plan has no stage that belongs to anybody else than the first.
+    NoSales,
+    /// A disqualifier keeps the lead below.
+    Disqualified,
+    /// The name or the e-mail address is missing.
+    Incomplete,
+    /// Sales can take no more in this period.
+    Capacity,
+    /// A person has to accept the lead first.
+    Human,
+    /// Someone has to speak with the lead first.
+    Verbal,
+    /// The lead may be written to by the newsletter only.
+    NewsletterOnly,
+    /// The lead may not be contacted.
+    NoContact,
+    /// The conditions of the plan do not hold yet.
+    NotReady,
+}
+
+/// Whether a lead may be handed over to sales now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Transmissible {
+    /// True when it may.
+    pub allowed: bool,
+    /// What decides it.
+    pub code: Code,
+    /// The same in a sentence.
+    pub why: Label,
+}
+
+/// The stage in which a lead is handed over, by its place in the plan: the first with another owner than the stage below.
+pub fn stage(plan: &Plan) -> Option<usize> {
+    let first = plan.stages.first()?;
+    plan.stages.iter().position(|stage| stage.owner != first.owner)
+}
+
+/// Whether a lead may be handed over now. How far its payload is trusted and how suspicious it is are no reasons: they say who looks first.
+pub fn transmissible(plan: &Plan, reading: &Reading, fields: &Fields, facts: &Facts) -> Transmissible {
+    let code = code(plan, reading, fields, facts);
+    Transmissible { allowed: code == Code::Ready, code, why: why(plan, reading, fields, code) }
+}
+
+/// True for a lead in a stage of sales.
+pub fn is_with_sales(plan: &Plan, reading: &Reading) -> bool {
+    let at = reading.stage.as_ref().and_then(|id| plan.stages.iter().position(|stage| stage.id == *id));
+    stage(plan).zip(at).is_some_and(|(first, at)| at >= first)
+}
+
+/// True when a fact that holds keeps the lead below the stages of sales.
+pub fn is_kept_down(plan: &Plan, reading: &Reading) -> bool {
+    keeping(plan, reading).next().is_some()
+}
+
+/// True when the least that sales can work with is missing: a name and an e-mail address.
+pub fn is_incomplete(fields: &Fields) -> bool {
+    who::name(fields).is_none() || who::email(fields).is_none()
+}
+
+fn keeping<'r>(plan: &'r Plan, reading: &'r Reading) -> impl Iterator<Item = &'r Label> {
+    let first = stage(plan).unwrap_or(usize::MAX);
+    let holds = |id: &String| reading.disqualified.iter().any(|each| each.id == *id);
+    plan.disqualifiers.iter().filter(move |each| each.at_most < first && holds(&each.id)).map(|each| &each.label)
+}
+
+fn code(plan: &Plan, reading: &Reading, fields: &Fields, facts: &Facts) -> Code {
+    let Some(first) = stage(plan) else { return Code::NoSales };
+    let with_sales = is_with_sales(plan, reading);
+    let of_sales = plan.stages.get(first..).unwrap_or_default();
+    if with_sales && of_sales.iter().any(|stage| facts.opened.keys().any(|name| is_named(stage, name))) {
+        return Code::Ready;
+    }
+    if is_kept_down(plan, reading) {
+        return Code::Disqualified;
+    }
+    if is_incomplete(fields) {
+        return Code::Incomplete;
+    }
+    if let Some(next) = reading.next.as_ref().filter(|_| !with_sales) {
+        return match next.gate {
+            Barrier::Capacity => Code::Capacity,
+            Barrier::Human => Code::Human,
+            Barrier::Verbal => Code::Verbal,
+        };
+    }
+    match reading.contact {
+        Some(Contact::NewsletterOnly) => Code::NewsletterOnly,
+        Some(Contact::None) => Code::NoContact,
+        _ if with_sales => Code::Ready,
+        _ => Code::NotReady,
+    }
+}
+
+fn why(plan: &Plan, reading: &Reading, fields: &Fields, code: Code) -> Label {
+    let named = |label: Option<&Label>| label.cloned().unwrap_or_else(|| Label { fr: String::new(), en: String::new() });
+    let next = reading.next.as_ref().map(|next| next.stage.as_str());
+    let aim = || named(plan.stages.iter().find(|stage| Some(stage.id.as_str()) == next).map(|stage| &stage.label));
+    let (fr, en) = match code {
+        Code::Ready => (
+            "Transmissible\u{a0}: les conditions du plan sont remplies.".into(),
+            "May be handed over: the plan’s conditions hold.".into(),
+        ),
+        Code::NoSales => ("Le plan ne transmet aucun lead.".into(), "The plan hands no lead over.".into()),
+        Code::Disqualified => {
+            let reasons: Vec<&Label> = keeping(plan, reading).collect();
+            let all = |text: fn(&Label) -> &str| reasons.iter().map(|label| text(label)).collect::<Vec<_>>().join(", ");
+            (
+                format!("Écarté par le plan\u{a0}: {}.", all(|label| &label.fr)),
+                format!("Kept back by the plan: {}.", all(|label| &label.en)),
+            )
+        }
+        Code::Incomplete => match (who::name(fields), who::email(fields)) {
+            (None, None) => ("Il manque le nom et l’adresse e-mail.".into(), "The name and the e-mail address are missing.".into()),
+            (None, _) => ("Il manque le nom.".into(), "The name is missing.".into()),
+            _ => ("Il manque l’adresse e-mail.".into(), "The e-mail address is missing.".into()),
+        },
+        Code::Capacity => (
+            "En attente\u{a0}: les commerciaux n’ont plus de place sur cette période.".into(),
+            "Waits: sales can take no more leads in this period.".into(),
+        ),
+        Code::Human => {
+            let aim = aim();
+            (
+                format!("Prêt pour «\u{a0}{}\u{a0}»\u{a0}: une personne doit d’abord l’accepter.", aim.fr),
+                format!("Ready for “{}”: a person has to accept it first.", aim.en),
+            )
+        }
+        Code::Verbal => {
+            let aim = aim();
+            (
+                format!("Prêt pour «\u{a0}{}\u{a0}»\u{a0}: il faut d’abord lui avoir parlé.", aim.fr),
+                format!("Ready for “{}”: someone has to speak with the lead first.", aim.en),
+            )
+        }
+        Code::NewsletterOnly => (
+            "À cette étape, rien d’autre que la lettre d’information ne lui est envoyé.".into(),
+            "In this stage nothing but the newsletter is sent.".into(),
+        ),
+        Code::NoContact => ("À cette étape, personne ne le contacte.".into(), "In this stage nobody contacts the lead.".into()),
+        Code::NotReady => (
+            "Pas encore mûr\u{a0}: les conditions de la transmission ne sont pas remplies.".into(),
+            "Not ripe yet: the conditions for the handover do not hold.".into(),
+        ),
+    };
+    Label { fr, en }
+}

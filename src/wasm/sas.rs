@@ -1,0 +1,50 @@
+//! The boundary of the sas: what sales can take, and in which order leads wait.
+
+use super::full::{Plan, give};
+use crate::capacity::{Reason, congestion, most, period_start, reason};
+use crate::plan::Label;
+use crate::rank::Candidate;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+#[derive(Serialize)]
+struct Quota {
+    /// Leads that may be taken in one period.
+    leads: u32,
+    /// The same for those who have raised their hand.
+    most: u32,
+    /// When the period began, in Unix seconds.
+    since: u32,
+    /// The queue in percent of what can be taken.
+    congestion: u32,
+}
+
+#[derive(Serialize)]
+struct Waits {
+    code: Reason,
+    label: Label,
+}
+
+#[wasm_bindgen]
+impl Plan {
+    /// What sales can take in the period of `now` (Unix seconds), and how congested it is with so many waiting; `undefined` when the plan has no capacity.
+    pub fn quota(&self, now: u32, waiting: u32) -> JsValue {
+        let Some(capacity) = self.plan.capacity else { return JsValue::UNDEFINED };
+        let most = most(&capacity, true).min(u64::from(u32::MAX)) as u32;
+        let (since, congestion) = (period_start(capacity.per, now), congestion(&capacity, waiting.into()));
+        give(&Quota { leads: capacity.leads, most, since, congestion })
+    }
+
+    /// Why a lead waits that finds no room: `{ code, label }`; `undefined` when the plan has no capacity.
+    pub fn waits(&self, raised: bool) -> JsValue {
+        let Some(capacity) = self.plan.capacity else { return JsValue::UNDEFINED };
+        let code = reason(&capacity, raised);
+        give(&Waits { code, label: code.label() })
+    }
+}
+
+/// The place of a lead in the order in which leads are worth a person's time, as a text: the better lead has the lesser one.
+#[wasm_bindgen]
+pub fn rank(id: String, raised: bool, engagement: i32, fit: i32, last: u32) -> String {
+    Candidate { id, raised, engagement, fit, last }.key()
+}
