@@ -1,50 +1,62 @@
 //! What the host knows beside the form, such as the country of the connection or what a database says of the company. It fills what the form leaves empty.
 
 use crate::fields::{Fields, first, value};
-use crate::plan::{Conditions, FieldTest, Guard, Plan, Rule};
+use crate::plan::{FieldTest, Fit, Guard, Plan, Rule};
 
-/// The form's fields, filled up: what the form says wins, since the lead knows best where its project is; so a field is left out too when the plan takes
-/// another field of the form in its place. Gives the names of the fields that were filled as well.
+/// The form's fields, filled up, and the names of those that were filled. What the form says wins, since the lead knows best where its project is; so
+/// nothing is filled in either for what the form answers under another name that the plan takes as well.
 pub fn fill(plan: &Plan, form: &Fields, known: &Fields) -> (Fields, Vec<String>) {
     let mut fields = form.clone();
     let mut filled = Vec::new();
-    let alternatives: Vec<&[String]> = if known.is_empty() { Vec::new() } else { alternatives(plan) };
     for name in known.keys() {
-        let answered = |names: &&[String]| names.contains(name) && first(form, names).is_some();
-        let Some(said) =
-            value(known, name).filter(|_| value(form, name).is_none() && !alternatives.iter().any(|names| answered(names)))
-        else {
-            continue;
-        };
-        fields.insert(name.clone(), said.into());
-        filled.push(name.clone());
+        let said = value(known, name).filter(|_| value(form, name).is_none() && !Asked { name, form }.is_answered(plan));
+        if let Some(said) = said {
+            fields.insert(name.clone(), said.into());
+            filled.push(name.clone());
+        }
     }
     (fields, filled)
 }
 
-/// The sets of fields of which the plan reads the first that says something.
-fn alternatives(plan: &Plan) -> Vec<&[String]> {
-    let fits = plan.fit.iter().chain(plan.personas.iter().flat_map(|persona| &persona.fit));
-    let mut sets: Vec<&[String]> = Vec::new();
-    for fit in fits {
-        match &fit.rule {
-            Rule::All(tests, _) => sets.extend(tests.iter().map(names)),
-            Rule::Bands(names, _) | Rule::Matrix { fields: names, .. } => sets.push(names),
-        }
+/// A field that might be filled.
+struct Asked<'a> {
+    name: &'a String,
+    form: &'a Fields,
+}
+
+impl Asked<'_> {
+    /// True when the plan somewhere reads the first of several fields, this one among them, and the form says another of them.
+    fn is_answered(&self, plan: &Plan) -> bool {
+        let bant =
+            || plan.bant.as_ref().is_some_and(|bant| self.by_tests(&[&bant.budget, &bant.authority, &bant.need, &bant.timing]));
+        self.by_fit(&plan.fit)
+            || plan.personas.iter().any(|persona| self.by_fit(&persona.fit))
+            || plan.stages.iter().any(|stage| self.by_guard(&stage.guard))
+            || plan.disqualifiers.iter().any(|each| self.by_guard(&each.guard))
+            || plan.segments.iter().any(|segment| self.by_guard(&segment.guard))
+            || bant()
     }
-    let stages = plan.stages.iter().map(|stage| &stage.guard);
-    let disqualifiers = plan.disqualifiers.iter().map(|each| &each.guard);
-    let segments = plan.segments.iter().map(|segment| &segment.guard);
-    sets.extend(stages.chain(disqualifiers).chain(segments).flat_map(conditions).flat_map(|each| &each.tests).map(names));
-    let bant = plan.bant.iter().flat_map(|bant| [&bant.budget, &bant.authority, &bant.need, &bant.timing]);
-    sets.extend(bant.map(names));
-    sets
-}
 
-fn names(test: &FieldTest) -> &[String] {
-    &test.fields
-}
+    #[inline(never)]
+    fn by(&self, names: &[String]) -> bool {
+        names.len() > 1 && names.contains(self.name) && first(self.form, names).is_some()
+    }
 
-fn conditions(guard: &Guard) -> impl Iterator<Item = &Conditions> {
-    [&guard.all].into_iter().chain(&guard.any)
+    fn by_tests(&self, tests: &[&FieldTest]) -> bool {
+        tests.iter().any(|test| self.by(&test.fields))
+    }
+
+    #[inline(never)]
+    fn by_fit(&self, fit: &[Fit]) -> bool {
+        fit.iter().any(|fit| match &fit.rule {
+            Rule::All(tests, _) => tests.iter().any(|test| self.by(&test.fields)),
+            Rule::Bands(names, _) | Rule::Matrix { fields: names, .. } => self.by(names),
+        })
+    }
+
+    #[inline(never)]
+    fn by_guard(&self, guard: &Guard) -> bool {
+        let mut all = guard.any.iter().chain([&guard.all]);
+        all.any(|conditions| conditions.tests.iter().any(|test| self.by(&test.fields)))
+    }
 }

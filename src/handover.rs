@@ -59,8 +59,13 @@ pub fn transmissible(plan: &Plan, reading: &Reading, fields: &Fields, facts: &Fa
 
 /// True for a lead in a stage of sales.
 pub fn is_with_sales(plan: &Plan, reading: &Reading) -> bool {
-    let at = reading.stage.as_ref().and_then(|id| plan.stages.iter().position(|stage| stage.id == *id));
-    stage(plan).zip(at).is_some_and(|(first, at)| at >= first)
+    reading.stage.as_ref().is_some_and(|id| is_of_sales(plan, id))
+}
+
+/// True for the id of a stage from the handover on.
+pub fn is_of_sales(plan: &Plan, id: &str) -> bool {
+    let of_sales = stage(plan).and_then(|first| plan.stages.get(first..)).unwrap_or_default();
+    of_sales.iter().any(|stage| stage.id == id)
 }
 
 /// True when a fact that holds keeps the lead below the stages of sales.
@@ -108,55 +113,64 @@ fn code(plan: &Plan, reading: &Reading, fields: &Fields, facts: &Facts) -> Code 
 }
 
 fn why(plan: &Plan, reading: &Reading, fields: &Fields, code: Code) -> Label {
-    let named = |label: Option<&Label>| label.cloned().unwrap_or_else(|| Label { fr: String::new(), en: String::new() });
-    let next = reading.next.as_ref().map(|next| next.stage.as_str());
-    let aim = || named(plan.stages.iter().find(|stage| Some(stage.id.as_str()) == next).map(|stage| &stage.label));
-    let (fr, en) = match code {
-        Code::Ready => (
-            "Transmissible\u{a0}: les conditions du plan sont remplies.".into(),
-            "May be handed over: the plan’s conditions hold.".into(),
-        ),
-        Code::NoSales => ("Le plan ne transmet aucun lead.".into(), "The plan hands no lead over.".into()),
-        Code::Disqualified => {
-            let reasons: Vec<&Label> = keeping(plan, reading).collect();
-            let all = |text: fn(&Label) -> &str| reasons.iter().map(|label| text(label)).collect::<Vec<_>>().join(", ");
-            (
-                format!("Écarté par le plan\u{a0}: {}.", all(|label| &label.fr)),
-                format!("Kept back by the plan: {}.", all(|label| &label.en)),
-            )
-        }
-        Code::Incomplete => match (who::name(fields), who::email(fields)) {
-            (None, None) => ("Il manque le nom et l’adresse e-mail.".into(), "The name and the e-mail address are missing.".into()),
-            (None, _) => ("Il manque le nom.".into(), "The name is missing.".into()),
-            _ => ("Il manque l’adresse e-mail.".into(), "The e-mail address is missing.".into()),
-        },
-        Code::Capacity => (
-            "En attente\u{a0}: les commerciaux n’ont plus de place sur cette période.".into(),
-            "Waits: sales can take no more leads in this period.".into(),
-        ),
-        Code::Human => {
-            let aim = aim();
-            (
-                format!("Prêt pour «\u{a0}{}\u{a0}»\u{a0}: une personne doit d’abord l’accepter.", aim.fr),
-                format!("Ready for “{}”: a person has to accept it first.", aim.en),
-            )
-        }
-        Code::Verbal => {
-            let aim = aim();
-            (
-                format!("Prêt pour «\u{a0}{}\u{a0}»\u{a0}: il faut d’abord lui avoir parlé.", aim.fr),
-                format!("Ready for “{}”: someone has to speak with the lead first.", aim.en),
-            )
-        }
-        Code::NewsletterOnly => (
-            "À cette étape, rien d’autre que la lettre d’information ne lui est envoyé.".into(),
-            "In this stage nothing but the newsletter is sent.".into(),
-        ),
-        Code::NoContact => ("À cette étape, personne ne le contacte.".into(), "In this stage nobody contacts the lead.".into()),
-        Code::NotReady => (
-            "Pas encore mûr\u{a0}: les conditions de la transmission ne sont pas remplies.".into(),
-            "Not ripe yet: the conditions for the handover do not hold.".into(),
-        ),
+    let (fr, en) = match (code, who::name(fields), who::email(fields)) {
+        (Code::Incomplete, None, None) => ("Il manque le nom et l’adresse e-mail.", "The name and the e-mail address are missing."),
+        (Code::Incomplete, None, _) => ("Il manque le nom.", "The name is missing."),
+        (Code::Incomplete, ..) => ("Il manque l’adresse e-mail.", "The e-mail address is missing."),
+        _ => sentence(code),
     };
-    Label { fr, en }
+    let (mut said_fr, mut said_en) = (String::new(), String::new());
+    for label in what(plan, reading, code) {
+        for (said, text) in [(&mut said_fr, &label.fr), (&mut said_en, &label.en)] {
+            said.push_str(if said.is_empty() { "" } else { ", " });
+            said.push_str(text);
+        }
+    }
+    Label { fr: fr.replace(WHAT, &said_fr), en: en.replace(WHAT, &said_en) }
+}
+
+/// Where a sentence names what it is about.
+const WHAT: &str = "{}";
+
+/// The sentence of a code that is about no missing field.
+fn sentence(code: Code) -> (&'static str, &'static str) {
+    match code {
+        Code::Ready | Code::Incomplete => {
+            ("Transmissible\u{a0}: les conditions du plan sont remplies.", "May be handed over: the plan’s conditions hold.")
+        }
+        Code::NoSales => ("Le plan ne transmet aucun lead.", "The plan hands no lead over."),
+        Code::Disqualified => ("Écarté par le plan\u{a0}: {}.", "Kept back by the plan: {}."),
+        Code::Capacity => (
+            "En attente\u{a0}: les commerciaux n’ont plus de place sur cette période.",
+            "Waits: sales can take no more leads in this period.",
+        ),
+        Code::Human => (
+            "Prêt pour «\u{a0}{}\u{a0}»\u{a0}: une personne doit d’abord l’accepter.",
+            "Ready for “{}”: a person has to accept it first.",
+        ),
+        Code::Verbal => (
+            "Prêt pour «\u{a0}{}\u{a0}»\u{a0}: il faut d’abord lui avoir parlé.",
+            "Ready for “{}”: someone has to speak with the lead first.",
+        ),
+        Code::NewsletterOnly => (
+            "À cette étape, rien d’autre que la lettre d’information ne lui est envoyé.",
+            "In this stage nothing but the newsletter is sent.",
+        ),
+        Code::NoContact => ("À cette étape, personne ne le contacte.", "In this stage nobody contacts the lead."),
+        Code::NotReady => (
+            "Pas encore mûr\u{a0}: les conditions de la transmission ne sont pas remplies.",
+            "Not ripe yet: the conditions for the handover do not hold.",
+        ),
+    }
+}
+
+/// What a sentence names: the disqualifiers, or the stage that a person opens.
+fn what<'p>(plan: &'p Plan, reading: &'p Reading, code: Code) -> Vec<&'p Label> {
+    match (code, &reading.next) {
+        (Code::Disqualified, _) => keeping(plan, reading).collect(),
+        (Code::Human | Code::Verbal, Some(next)) => {
+            plan.stages.iter().filter(|stage| stage.id == next.stage).map(|stage| &stage.label).collect()
+        }
+        _ => Vec::new(),
+    }
 }

@@ -4,7 +4,7 @@ use crate::classify::Lead;
 use crate::facts::Facts;
 use crate::fields::{Fields, canonical};
 use crate::fit;
-use crate::handover::{self, is_incomplete, is_kept_down, is_with_sales};
+use crate::handover::{self, is_incomplete, is_kept_down, is_of_sales, is_with_sales};
 use crate::ladder::Barrier;
 use crate::plan::{Conditions, Contact, Plan};
 use crate::reading::Reading;
@@ -20,7 +20,7 @@ pub const SUSPECT: u32 = 50;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Route {
-    /// Sales calls it before any other.
+    /// Its owner calls it before any other.
     CallNow,
     /// Sales takes it, or says whether it does.
     Sales,
@@ -55,24 +55,36 @@ pub fn route(plan: &Plan, judged: &Judged<'_>) -> Route {
     if judged.trust == Trust::Malformed || judged.suspicion >= SUSPECT {
         return Route::Review;
     }
-    let gate = reading.next.as_ref().map(|next| next.gate);
-    let proposed = gate.is_some_and(|gate| gate != Barrier::Capacity);
-    if is_kept_down(plan, reading) {
+    let next = reading.next.as_ref();
+    let full = next.is_some_and(|next| next.gate == Barrier::Capacity);
+    let proposed = next.is_some() && !full;
+    let quiet = matches!(reading.contact, Some(Contact::NewsletterOnly | Contact::None) | None);
+    if is_kept_down(plan, reading) || (quiet && next.is_none() && !waits(plan, reading)) {
         return by_contact(reading);
     }
-    if is_with_sales(plan, reading) || proposed {
-        return match reading.contact {
-            Some(Contact::NewsletterOnly | Contact::None) if !proposed => by_contact(reading),
-            _ if is_incomplete(fields) && judged.facts.opened.is_empty() => Route::Review,
-            _ if may_call(plan, reading) && who::phone(fields).is_some() && is_eager(plan, judged) => Route::CallNow,
-            _ => Route::Sales,
-        };
-    }
-    let waits = plan.capacity.and_then(|capacity| capacity.wait_in).and_then(|place| plan.stages.get(place));
-    if gate == Some(Barrier::Capacity) || waits.is_some_and(|stage| reading.stage.as_ref() == Some(&stage.id)) {
+    if full {
         return Route::Sas;
     }
-    by_contact(reading)
+    let with_sales = is_with_sales(plan, reading);
+    let complete = !is_incomplete(fields) || !judged.facts.opened.is_empty();
+    let soon = with_sales || proposed || reading.sla.is_some();
+    if soon && complete && may_call(plan, reading) && who::phone(fields).is_some() && is_eager(plan, judged) {
+        return Route::CallNow;
+    }
+    match next {
+        _ if (with_sales || proposed) && !complete => Route::Review,
+        _ if with_sales => Route::Sales,
+        Some(next) if is_of_sales(plan, &next.stage) => Route::Sales,
+        Some(_) => Route::Review,
+        None if waits(plan, reading) => Route::Sas,
+        None => by_contact(reading),
+    }
+}
+
+/// True in the stage where the plan lets leads wait for sales.
+fn waits(plan: &Plan, reading: &Reading) -> bool {
+    let stage = plan.capacity.and_then(|capacity| capacity.wait_in).and_then(|place| plan.stages.get(place));
+    stage.is_some_and(|stage| reading.stage.as_ref() == Some(&stage.id))
 }
 
 fn by_contact(reading: &Reading) -> Route {
@@ -97,14 +109,17 @@ fn is_eager(plan: &Plan, judged: &Judged<'_>) -> bool {
     judged.trust == Trust::Consistent && eager || asks(plan, judged)
 }
 
-/// True when the form by itself fulfils a stage of sales, whatever the visitor has done, and the plan looks at what it says and not only whether it
-/// says something.
+/// True when the form by itself fulfils the stage of the handover, whatever the visitor has done, and the plan looks at what it says and not only
+/// whether it says something.
 fn asks(plan: &Plan, judged: &Judged<'_>) -> bool {
+    let Some(stage) = handover::stage(plan).and_then(|place| plan.stages.get(place)) else { return false };
+    let tested = |conditions: &Conditions| !conditions.tests.is_empty();
+    if !tested(&stage.guard.all) && !stage.guard.any.iter().any(tested) {
+        return false;
+    }
     let fields = canonical(plan, judged.fields);
     let fit = fit::read(plan, &fields);
-    let lead =
-        Lead { plan, engagement: 0, lines: &[], temperature: Temperature::Cold, fit: &fit, fields: &fields, facts: judged.facts };
-    let tested = |conditions: &Conditions| !conditions.tests.is_empty();
-    let of_sales = handover::stage(plan).and_then(|first| plan.stages.get(first..)).unwrap_or_default();
-    of_sales.iter().map(|stage| &stage.guard).any(|guard| (tested(&guard.all) || guard.any.iter().any(tested)) && lead.meets(guard))
+    let cold = Temperature::Cold;
+    let lead = Lead { plan, engagement: 0, lines: &[], temperature: cold, fit: &fit, fields: &fields, facts: judged.facts };
+    lead.meets(&stage.guard)
 }

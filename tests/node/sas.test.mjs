@@ -70,14 +70,15 @@ describe("the sas of a plan", () => {
     assert.equal((await sas.congestion(Date.UTC(2026, 2, 1))).taken, 0);
   });
 
-  it("B12: what the sas has counted is the fact `taken` of the next verdict", async () => {
+  it("B12, B17: what the sas has counted is the fact `taken`, which keeps the next lead in the sas", async () => {
     const sas = openSas(plan, memorySas());
+    const { payload, reading } = plan.play({ start: january / 1000, signals: [{ at: 0, kind: "event", path: "/", name: "salon" }] });
+    const post = { name: "Paul Morel", email: "p.morel@example.fr", attise: payload };
+    const judged = async () => (await qualify(post, { plan, now: reading.at * 1000, facts: { taken: (await sas.congestion(january)).taken } })).verdict;
+    assert.deepEqual([(await judged()).transmissible.code, (await judged()).reading.stage], ["ready", "sql"]);
     await offerAll(sas, many(20, (id) => lead(id)));
-    const signals = [{ at: 0, kind: "formSubmit", path: "/evenements", name: "inscription" }];
-    const { taken } = await sas.congestion(january);
-    const ebooks = ["a", "b"].map((name, at) => ({ at, kind: "formSubmit", path: "/", name }));
-    assert.equal(taken, 20);
-    assert.ok(signals.length + ebooks.length);
+    const { transmissible, route, reading: waiting } = await judged();
+    assert.deepEqual([transmissible.allowed, transmissible.code, route, waiting.stage, waiting.next.gate], [false, "capacity", "sas", "sas", "capacity"]);
   });
 
   it("A11: a lead that posts its form twice is handed over once", async () => {
@@ -146,6 +147,7 @@ describe("the sas of a plan", () => {
         const offered = await sas.offer(lead(id, roll(100) - 20, { raised: roll(5) === 0, last: Math.floor(now / 1000) }), now);
         if (offered.admitted) told(id, offered.at);
         if (roll(20) === 0) for (const released of await sas.release(now)) told(released, now);
+        assert.ok((await sas.congestion(now)).taken <= 24, "within the month's quota and margin");
       }
       for (const released of await sas.release(now)) told(released, now);
       const { waiting } = await sas.congestion(now);

@@ -11,8 +11,8 @@ export const ROUTES: Readonly<Record<Route, { label: Label; means: Label }>> = {
   callNow: {
     label: { fr: "Appeler tout de suite", en: "Call now" },
     means: {
-      fr: "Chaud ou demandeur, joignable par téléphone\u00a0: les commerciaux l’appellent avant tous les autres.",
-      en: "Hot or asking by itself, and has a telephone: sales calls it before any other.",
+      fr: "Chaud ou demandeur, joignable par téléphone\u00a0: celui à qui il revient l’appelle avant tous les autres.",
+      en: "Hot or asking by itself, and may be called: its owner calls it before any other.",
     },
   },
   sales: {
