@@ -74,8 +74,8 @@ describe("transmissible", () => {
   });
 
   it("a plan without sales hands nothing over", async () => {
-    const { transmissible, route } = await judge(openPlan({ ...tiny, stages: [] }), { fields: claire });
-    assert.deepEqual([transmissible.allowed, transmissible.code, route], [false, "noSales", "review"]);
+    const { transmissible, route } = await judge(openPlan({ ...tiny, stages: tiny.stages.map((stage) => ({ ...stage, owner: "marketing" })) }), { fields: claire });
+    assert.deepEqual([transmissible.allowed, transmissible.code, route], [false, "noSales", "nurture"]);
   });
 });
 

@@ -4,6 +4,7 @@ export { OpenPlan } from "../plan/open.js";
 export { openPlan } from "../plan/index.js";
 export { PlanError } from "../plan/problem.js";
 export { qualify, type Qualified, type QualifyOptions } from "./qualify.js";
+export { crmFields, type Crm, type CrmValue } from "./crm.js";
 export { ROUTES } from "./routes.js";
 export { d1Sas, type SasDatabase } from "./sas/d1.js";
 export { AttiseSas, durableSas, type SasState, type SasStub } from "./sas/durable.js";
