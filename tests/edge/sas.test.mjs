@@ -71,7 +71,7 @@ for (const [kind, where] of [["d1", "D1"], ["durable", "a Durable Object"]]) {
       for (let seed = 0; seed < 6; seed += 1) await playAtRandom(remote(kind), seed, 60);
     });
 
-    it("B12: two isolates at once share the quota of the plan, and a lead posted twice takes one place", async () => {
+    it("A11, B12: two isolates at once share the quota of the plan, and a lead posted twice takes one place", async () => {
       const posts = Array.from({ length: 60 }, (_, i) => ({ name: "Paul Morel", email: `p${i % 30}@example.fr` }));
       const answers = await Promise.all(posts.map((post) => ask({ kind, name: "shared", plan, post, args: [january] })));
       const admitted = answers.filter(({ offered }) => offered.admitted).map(({ verdict }) => verdict.handoff.key);

@@ -8,7 +8,7 @@ const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "
 const plan = openPlan(read("www/plan.json"));
 const CRMS = ["hubspot", "salesforce", "pipedrive"];
 const start = 1_768_467_600;
-const fields = { form: "quote", "E-mail": "claire@example.org", name: "Claire Delaunay", tel: "06 12 34 56 78", société: "Ateliers & Cie", role: "Directrice achats", pays: "FR", budget: "20000" };
+const fields = { form: "quote", email: "claire@example.org", name: "Claire Delaunay", tel: "06 12 34 56 78", société: "Ateliers & Cie", role: "Directrice achats", pays: "FR", budget: "20000" };
 
 async function qualified(form = fields) {
   const signals = [{ at: 0, kind: "pageView", path: "/devis" }, { at: 60, kind: "formSubmit", path: "/devis", name: "quote" }];

@@ -167,7 +167,8 @@ proptest! {
         let (_, _, verdict) = judged(&ladder(), &of, Facts::default());
         prop_assert_eq!(verdict.transmissible.allowed, verdict.transmissible.code == Code::Ready);
         prop_assert!(!verdict.transmissible.allowed, "nobody has opened the gate");
-        prop_assert!(!verdict.transmissible.why.fr.contains("{}") && !verdict.transmissible.why.en.is_empty());
+        let why = [&verdict.transmissible.why.fr, &verdict.transmissible.why.en];
+        prop_assert!(why.iter().all(|text| text.ends_with('.') && !text.contains('{')), "{:?}", why);
         if matches!(verdict.route, Route::CallNow | Route::Sales) {
             prop_assert_eq!(verdict.transmissible.code, Code::Human);
             prop_assert!(verdict.reading.disqualified.is_empty());
