@@ -1,6 +1,6 @@
 // The sas under workerd: its queue in D1 and in a Durable Object, asked by two workers at once.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -9,39 +9,36 @@ import { Miniflare } from "miniflare";
 import { bundleWorker } from "../../www/build-worker.mjs";
 import { laws, playAtRandom } from "../lib/sas-laws.mjs";
 
+const scratch = mkdtempSync(join(tmpdir(), "attise-docs-"));
 const folder = mkdtempSync(join(tmpdir(), "attise-sas-"));
 const plan = readFileSync(new URL("../../pkg-config/presets/mql-sql.json", import.meta.url), "utf8");
 const january = Date.UTC(2026, 0, 15, 9);
 let workers, isolates;
 
+/** A worker of a bundle, with a database and, if it is given, a Durable Object. */
+const worker = (name, root, sas) => ({
+  name,
+  rootPath: root,
+  modulesRoot: root,
+  modules: true,
+  scriptPath: join(root, "index.js"),
+  modulesRules: [
+    { type: "ESModule", include: ["**/*.js"] },
+    { type: "CompiledWasm", include: ["**/*.wasm"] },
+  ],
+  compatibilityDate: "2025-11-01",
+  d1Databases: { DB: "sas" },
+  ...(sas && { durableObjects: { SAS: { className: "AttiseSas", useSQLite: true, ...sas } } }),
+});
+
 before(async () => {
   await bundleWorker(fileURLToPath(new URL("sas.worker.mjs", import.meta.url)), folder);
-  const worker = (name, sas) => ({
-    name,
-    rootPath: folder,
-    modulesRoot: folder,
-    modules: true,
-    scriptPath: join(folder, "index.js"),
-    modulesRules: [
-      { type: "ESModule", include: ["**/*.js"] },
-      { type: "CompiledWasm", include: ["**/*.wasm"] },
-    ],
-    compatibilityDate: "2025-11-01",
-    d1Databases: { DB: "sas" },
-    durableObjects: { SAS: sas },
-  });
-  workers = new Miniflare({
-    cf: false,
-    workers: [
-      worker("one", { className: "AttiseSas", useSQLite: true }),
-      worker("two", { className: "AttiseSas", scriptName: "one", useSQLite: true }),
-    ],
-  });
+  workers = new Miniflare({ cf: false, workers: [worker("one", folder, {}), worker("two", folder, { scriptName: "one" })] });
   isolates = [await workers.getWorker("one"), await workers.getWorker("two")];
 });
 after(async () => {
   await workers?.dispose();
-  rmSync(folder, { recursive: true });
+  for (const each of [folder, scratch]) rmSync(each, { recursive: true });
 });
 
 let asked = 0;
@@ -91,3 +88,25 @@ for (const [kind, where] of [["d1", "D1"], ["durable", "a Durable Object"]]) {
     });
   });
 }
+
+it("the workers of the docs run as they stand", async (t) => {
+  const docs = readFileSync(new URL("../../www/docs/capacity.md", import.meta.url), "utf8");
+  const blocks = [...docs.matchAll(/^```js\n([\s\S]*?)^```$/gm)].map(([, code]) => code);
+  assert.equal(blocks.length, 2);
+  writeFileSync(join(scratch, "plan.json"), plan);
+  symlinkSync(fileURLToPath(new URL("../../node_modules", import.meta.url)), join(scratch, "node_modules"));
+  for (const [i, code] of blocks.entries()) {
+    const source = join(scratch, `docs-${i}.mjs`);
+    writeFileSync(source, `import plan from "./plan.json";\n${code}`);
+    await bundleWorker(source, join(scratch, `out-${i}`));
+    const docsWorker = new Miniflare({ cf: false, workers: [worker("docs", join(scratch, `out-${i}`), i === 1 && {})] });
+    t.after(() => docsWorker.dispose());
+    const body = new URLSearchParams({ name: "Paul Morel", email: "p.morel@example.fr" });
+    const response = await docsWorker.dispatchFetch("http://docs/", { method: "POST", body });
+    if (i === 0) {
+      assert.equal(response.status, 204);
+      const docs = await docsWorker.getWorker();
+      assert.equal((await docs.scheduled()).outcome, "ok");
+    } else assert.deepEqual(await response.json(), { waiting: 0, taken: 0, leads: 20, percent: 0 });
+  }
+});
