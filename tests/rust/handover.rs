@@ -27,7 +27,6 @@ fn ladder() -> Value {
         { "id": "visitor", "owner": "marketing", "gate": "auto", "contact": "none" },
         { "id": "subscriber", "owner": "marketing", "gate": "auto", "contact": "newsletterOnly", "when": { "has": "email" } },
         { "id": "mql", "owner": "marketing", "gate": "auto", "contact": "noCall", "when": { "has": "email", "fit": 5 } },
-        { "id": "checked", "owner": "marketing", "gate": "human", "contact": "noCall", "when": { "has": "email", "where": { "field": "check", "equals": "yes" } } },
         { "id": "sql", "owner": "sales", "gate": "human", "contact": "any", "when": { "has": "email", "where": { "field": "form", "equals": "quote" } } }
     ]);
     plan["disqualifiers"] = json!([
@@ -65,12 +64,20 @@ fn each_standing_has_its_code_and_its_route() {
     assert_eq!(said(&[("phone", "06")]), (Code::Incomplete, Route::Review));
     assert_eq!(said(&claire(&[])), (Code::NewsletterOnly, Route::Newsletter));
     assert_eq!(said(&claire(&[("employees", "60")])), (Code::NotReady, Route::Nurture));
-    assert_eq!(said(&claire(&[("check", "yes")])), (Code::Human, Route::Review), "a gate of marketing: a person looks");
     assert_eq!(said(&claire(&[("form", "quote")])), (Code::Human, Route::CallNow), "the form itself asks");
     assert_eq!(said(&[("name", "C"), ("email", "a@b.fr"), ("form", "quote")]), (Code::Human, Route::Sales));
     assert_eq!(said(&[("email", "a@b.fr"), ("form", "quote")]), (Code::Incomplete, Route::Review));
     assert_eq!(said(&claire(&[("form", "quote"), ("role", "student")])), (Code::Disqualified, Route::Newsletter));
     assert_eq!(said(&claire(&[("form", "quote"), ("role", "student"), ("employees", "60")])), (Code::Disqualified, Route::Nurture));
+}
+
+/// A person of marketing looks at what waits for its gate.
+#[test]
+fn a_gate_of_marketing_is_for_a_person_to_open() {
+    let mut plan = ladder();
+    plan["stages"][2]["gate"] = json!("human");
+    let (_, _, verdict) = judged(&plan, &claire(&[("employees", "60")]), Facts::default());
+    assert_eq!((verdict.transmissible.code, verdict.route), (Code::Human, Route::Review));
 }
 
 #[test]
@@ -91,9 +98,9 @@ fn a_person_overrules_what_is_missing() {
 
 #[test]
 fn the_handover_is_where_the_owner_changes() {
-    assert_eq!(stage(&open(&ladder()).0), Some(4));
+    assert_eq!(stage(&open(&ladder()).0), Some(3));
     let mut own = ladder();
-    own["stages"][4]["owner"] = json!("marketing");
+    own["stages"][3]["owner"] = json!("marketing");
     assert_eq!(stage(&open(&own).0), None);
 }
 
@@ -101,7 +108,8 @@ fn the_handover_is_where_the_owner_changes() {
 fn suspicion_sends_to_a_person_and_forbids_nothing() {
     let (plan, fields, verdict) = judged(&ladder(), &claire(&[("form", "quote")]), Facts::default());
     let facts = Facts::default();
-    let routed = |suspicion, trust| route(&plan, &Judged { trust, suspicion, reading: &verdict.reading, fields: &fields, facts: &facts });
+    let routed =
+        |suspicion, trust| route(&plan, &Judged { trust, suspicion, reading: &verdict.reading, fields: &fields, facts: &facts });
     assert_eq!(routed(SUSPECT - 1, Trust::Absent), Route::CallNow);
     assert_eq!(routed(SUSPECT, Trust::Absent), Route::Review);
     assert_eq!(routed(0, Trust::Malformed), Route::Review);
@@ -161,7 +169,7 @@ proptest! {
     /// [B05] Whatever a form says, there is a route and a reason; only what may be handed over goes straight to sales, and nobody is called whom the plan keeps back.
     #[test]
     fn every_post_has_a_route(picked in proptest::collection::vec((0usize..7, 0usize..5), 0..8)) {
-        let names = ["name", "email", "phone", "form", "role", "employees", "check"];
+        let names = ["name", "email", "phone", "form", "role", "employees", "other"];
         let values = ["yes", "quote", "student", "60", "a@b.fr"];
         let of: Vec<(&str, &str)> = picked.iter().map(|(name, value)| (names[*name], values[*value])).collect();
         let (_, _, verdict) = judged(&ladder(), &of, Facts::default());
