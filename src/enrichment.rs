@@ -1,6 +1,6 @@
 //! What the host knows beside the form, such as the country of the connection or what a database says of the company. It fills what the form leaves empty.
 
-use crate::fields::{Fields, first, value};
+use crate::fields::{Fields, first, put, value};
 use crate::plan::{FieldTest, Fit, Guard, Plan, Rule};
 
 /// The form's fields, filled up, and the names of those that were filled. What the form says wins, since the lead knows best where its project is; so
@@ -11,7 +11,7 @@ pub fn fill(plan: &Plan, form: &Fields, known: &Fields) -> (Fields, Vec<String>)
     for name in known.keys() {
         let said = value(known, name).filter(|_| value(form, name).is_none() && !Asked { name, form }.is_answered(plan));
         if let Some(said) = said {
-            fields.insert(name.clone(), said.into());
+            put(&mut fields, name, said);
             filled.push(name.clone());
         }
     }

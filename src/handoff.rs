@@ -3,6 +3,7 @@
 use crate::fields::Fields;
 use crate::handover;
 use crate::plan::Plan;
+use crate::text::hex;
 use crate::who;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -18,11 +19,12 @@ pub struct Handoff {
 /// the payload's nonce. It cannot be read back, but who has an address can compare: it is personal data.
 pub fn handoff(plan: &Plan, fields: &Fields, nonce: Option<&str>) -> Handoff {
     let stage = handover::stage(plan).and_then(|place| plan.stages.get(place)).map_or("", |stage| &stage.id);
-    let email = who::email(fields).map(|email| ("email", email.to_lowercase()));
-    let whose = email.or_else(|| nonce.map(|nonce| ("nonce", nonce.into())));
-    let key = |(kind, who): (&str, String)| {
-        let text = format!("attise handoff 1\0{}\0{stage}\0{kind}\0{who}", plan.id);
-        Sha256::digest(text).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    let (kind, whose) = match (who::email(fields), nonce) {
+        (Some(email), _) => ("email", email.to_lowercase()),
+        (None, Some(nonce)) => ("nonce", nonce.into()),
+        (None, None) => return Handoff::default(),
     };
-    Handoff { key: whose.map(key) }
+    let text = ["attise handoff 1", &plan.id, stage, kind, &whose].join("\0");
+    let hash = Sha256::digest(text);
+    Handoff { key: hash.first_chunk::<16>().map(|half| hex(half)) }
 }

@@ -70,7 +70,7 @@ pub fn is_of_sales(plan: &Plan, id: &str) -> bool {
 
 /// True when a fact that holds keeps the lead below the stages of sales.
 pub fn is_kept_down(plan: &Plan, reading: &Reading) -> bool {
-    keeping(plan, reading).next().is_some()
+    !keeping(plan, reading).is_empty()
 }
 
 /// True when the least that sales can work with is missing: a name and an e-mail address.
@@ -78,10 +78,12 @@ pub fn is_incomplete(fields: &Fields) -> bool {
     who::name(fields).is_none() || who::email(fields).is_none()
 }
 
-fn keeping<'r>(plan: &'r Plan, reading: &'r Reading) -> impl Iterator<Item = &'r Label> {
+/// The facts that keep a lead below the stages of sales.
+#[inline(never)]
+fn keeping<'p>(plan: &'p Plan, reading: &Reading) -> Vec<&'p Label> {
     let first = stage(plan).unwrap_or(usize::MAX);
     let holds = |id: &String| reading.disqualified.iter().any(|each| each.id == *id);
-    plan.disqualifiers.iter().filter(move |each| each.at_most < first && holds(&each.id)).map(|each| &each.label)
+    plan.disqualifiers.iter().filter(|each| each.at_most < first && holds(&each.id)).map(|each| &each.label).collect()
 }
 
 fn code(plan: &Plan, reading: &Reading, fields: &Fields, facts: &Facts) -> Code {
@@ -119,39 +121,55 @@ fn why(plan: &Plan, reading: &Reading, fields: &Fields, code: Code) -> Label {
         (Code::Incomplete, ..) => ("Il manque l’adresse e-mail.", "The e-mail address is missing."),
         _ => sentence(code),
     };
-    let (mut said_fr, mut said_en) = (String::new(), String::new());
-    for label in what(plan, reading, code) {
-        for (said, text) in [(&mut said_fr, &label.fr), (&mut said_en, &label.en)] {
-            said.push_str(if said.is_empty() { "" } else { ", " });
-            said.push_str(text);
+    let mut why = Label { fr: fr.into(), en: en.into() };
+    let (fr, en) = match code {
+        Code::Disqualified => {
+            let mut between = ["", ""];
+            for label in keeping(plan, reading) {
+                add(&mut why, between, label);
+                between = [", ", ", "];
+            }
+            (".", ".")
         }
-    }
-    Label { fr: fr.replace(WHAT, &said_fr), en: en.replace(WHAT, &said_en) }
+        Code::Human | Code::Verbal => {
+            let next = reading.next.as_ref().map(|next| next.stage.as_str());
+            if let Some(stage) = plan.stages.iter().find(|stage| Some(stage.id.as_str()) == next) {
+                add(&mut why, ["", ""], &stage.label);
+            }
+            if code == Code::Human {
+                ("\u{a0}»\u{a0}: une personne doit d’abord l’accepter.", "”: a person has to accept it first.")
+            } else {
+                ("\u{a0}»\u{a0}: il faut d’abord lui avoir parlé.", "”: someone has to speak with the lead first.")
+            }
+        }
+        _ => ("", ""),
+    };
+    why.fr.push_str(fr);
+    why.en.push_str(en);
+    why
 }
 
-/// Where a sentence names what it is about.
-const WHAT: &str = "{}";
+#[inline(never)]
+fn add(to: &mut Label, [fr, en]: [&str; 2], label: &Label) {
+    to.fr.push_str(fr);
+    to.fr.push_str(&label.fr);
+    to.en.push_str(en);
+    to.en.push_str(&label.en);
+}
 
-/// The sentence of a code that is about no missing field.
+/// The sentence of a code that is about no missing field; its beginning, where it names something.
 fn sentence(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::Ready | Code::Incomplete => {
             ("Transmissible\u{a0}: les conditions du plan sont remplies.", "May be handed over: the plan’s conditions hold.")
         }
         Code::NoSales => ("Le plan ne transmet aucun lead.", "The plan hands no lead over."),
-        Code::Disqualified => ("Écarté par le plan\u{a0}: {}.", "Kept back by the plan: {}."),
+        Code::Disqualified => ("Écarté par le plan\u{a0}: ", "Kept back by the plan: "),
         Code::Capacity => (
             "En attente\u{a0}: les commerciaux n’ont plus de place sur cette période.",
             "Waits: sales can take no more leads in this period.",
         ),
-        Code::Human => (
-            "Prêt pour «\u{a0}{}\u{a0}»\u{a0}: une personne doit d’abord l’accepter.",
-            "Ready for “{}”: a person has to accept it first.",
-        ),
-        Code::Verbal => (
-            "Prêt pour «\u{a0}{}\u{a0}»\u{a0}: il faut d’abord lui avoir parlé.",
-            "Ready for “{}”: someone has to speak with the lead first.",
-        ),
+        Code::Human | Code::Verbal => ("Prêt pour «\u{a0}", "Ready for “"),
         Code::NewsletterOnly => (
             "À cette étape, rien d’autre que la lettre d’information ne lui est envoyé.",
             "In this stage nothing but the newsletter is sent.",
@@ -161,16 +179,5 @@ fn sentence(code: Code) -> (&'static str, &'static str) {
             "Pas encore mûr\u{a0}: les conditions de la transmission ne sont pas remplies.",
             "Not ripe yet: the conditions for the handover do not hold.",
         ),
-    }
-}
-
-/// What a sentence names: the disqualifiers, or the stage that a person opens.
-fn what<'p>(plan: &'p Plan, reading: &'p Reading, code: Code) -> Vec<&'p Label> {
-    match (code, &reading.next) {
-        (Code::Disqualified, _) => keeping(plan, reading).collect(),
-        (Code::Human | Code::Verbal, Some(next)) => {
-            plan.stages.iter().filter(|stage| stage.id == next.stage).map(|stage| &stage.label).collect()
-        }
-        _ => Vec::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! The order in which leads are worth a person's time: who raised a hand first, then the most points, then the latest activity.
 //! It is total, so that the same leads always come in the same order.
 
+use crate::text::hex;
 use serde::Serialize;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
@@ -35,8 +36,11 @@ impl Candidate {
     /// ```
     pub fn key(&self) -> String {
         let points = i32::MAX.abs_diff(self.points());
-        let id = self.id.bytes().map(|byte| format!("{byte:02x}"));
-        format!("{}{points:08x}{:08x}{}", u8::from(!self.raised), !self.last, id.collect::<String>())
+        let mut bytes = vec![u8::from(!self.raised)];
+        bytes.extend(points.to_be_bytes());
+        bytes.extend((!self.last).to_be_bytes());
+        bytes.extend(self.id.bytes());
+        hex(&bytes)
     }
 
     fn worth(&self) -> (bool, i32, u32, Reverse<&str>) {

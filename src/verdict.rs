@@ -17,6 +17,7 @@ use crate::score::VISIT_GAP;
 use crate::sentence;
 use crate::signal::Kind;
 use crate::temperature::Temperature;
+use crate::text::hex;
 use serde::Serialize;
 
 /// Seconds by which a page's clock may run ahead of the edge's, or active time exceed what has passed.
@@ -265,7 +266,7 @@ pub fn nameless(evidence: &Evidence) -> EvidenceView {
         version: crate::payload::VERSION,
         plan_hash: format!("{:08x}", evidence.plan),
         issued: evidence.issued,
-        nonce: evidence.nonce.iter().map(|byte| format!("{byte:02x}")).collect(),
+        nonce: hex(&evidence.nonce),
         age: evidence.age,
         visits: evidence.visits,
         temperature: evidence.temperature,

@@ -17,29 +17,27 @@ struct Quota {
     since: u32,
     /// The queue in percent of what can be taken.
     congestion: u32,
-}
-
-#[derive(Serialize)]
-struct Waits {
+    /// Why a lead waits that finds no room.
     code: Reason,
+    /// The same for people.
     label: Label,
 }
 
 #[wasm_bindgen]
 impl Plan {
-    /// What sales can take in the period of `now` (Unix seconds), and how congested it is with so many waiting; `undefined` when the plan has no capacity.
-    pub fn quota(&self, now: u32, waiting: u32) -> JsValue {
-        let Some(capacity) = self.plan.capacity else { return JsValue::UNDEFINED };
-        let most = most(&capacity, true).min(u64::from(u32::MAX)) as u32;
-        let (since, congestion) = (period_start(capacity.per, now), congestion(&capacity, waiting.into()));
-        give(&Quota { leads: capacity.leads, most, since, congestion })
-    }
-
-    /// Why a lead waits that finds no room: `{ code, label }`; `undefined` when the plan has no capacity.
-    pub fn waits(&self, raised: bool) -> JsValue {
+    /// What sales can take in the period of `now` (Unix seconds), how congested it is with so many waiting, and why a lead waits that finds no room, after
+    /// having raised its hand or not; `undefined` when the plan has no capacity.
+    pub fn quota(&self, now: u32, waiting: u32, raised: bool) -> JsValue {
         let Some(capacity) = self.plan.capacity else { return JsValue::UNDEFINED };
         let code = reason(&capacity, raised);
-        give(&Waits { code, label: code.label() })
+        give(&Quota {
+            leads: capacity.leads,
+            most: most(&capacity, true).min(u64::from(u32::MAX)) as u32,
+            since: period_start(capacity.per, now),
+            congestion: congestion(&capacity, waiting.into()),
+            code,
+            label: code.label(),
+        })
     }
 }
 

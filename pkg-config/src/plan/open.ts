@@ -10,6 +10,19 @@ import type { Evidence, Journey, Label, Played, Step, Verdict } from "./types.js
 
 type EnginePlan = InstanceType<Instance["Plan"]>;
 
+/** What sales can take in a period that began at `since` (Unix seconds). */
+interface SalesQuota {
+  leads: number;
+  /** The same for leads that have raised their hand. */
+  most: number;
+  since: number;
+  /** Those who wait in percent of what can be taken. */
+  congestion: number;
+  /** Why a lead waits that finds no room. */
+  code: "full" | "overflowFull";
+  label: Label;
+}
+
 /** A checked plan. Get one from {@link openPlan}; it can be kept for the life of the process. */
 export class OpenPlan implements Disposable {
   /** The plan's `id`. */
@@ -96,14 +109,9 @@ export class OpenPlan implements Disposable {
     });
   }
 
-  /** @internal What sales can take in the period of a time (milliseconds), and how congested it is; `null` without a capacity. */
-  quota(now: number, waiting = 0): { leads: number; most: number; since: number; congestion: number } | null {
-    return this.ask((plan) => plan.quota(unixSeconds(now), waiting) ?? null);
-  }
-
-  /** @internal Why a lead waits that finds no room. */
-  waits(raised: boolean): { code: "full" | "overflowFull"; label: Label } {
-    return this.ask((plan) => plan.waits(raised));
+  /** @internal What sales can take in the period of a time (milliseconds), how congested it is, and why a lead waits; `null` without a capacity. */
+  quota(now: number, { waiting = 0, raised = false } = {}): SalesQuota | null {
+    return this.ask((plan) => plan.quota(unixSeconds(now), waiting, raised) ?? null);
   }
 
   /** Gives the engine's memory back; it also goes by itself with the last reference. */

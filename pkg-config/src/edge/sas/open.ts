@@ -83,21 +83,21 @@ export interface Sas {
  */
 export function openSas(source: OpenPlan | PlanSource, store: SasStore): Sas {
   const plan = openPlan(source);
-  const quota = (now: number) => plan.quota(now);
   return {
     async offer(lead, now = Date.now()) {
       const { id, raised } = readCandidate(lead);
       const rank = run((engine) => engine.rank(id, raised, lead.engagement, lead.fit, lead.last));
-      const { admitted, ahead } = await store.offer({ id, rank, raised }, within(quota(now), now));
-      if (admitted !== null) return { admitted: true, at: admitted };
-      return { admitted: false, place: ahead + 1, reason: plan.waits(raised) };
+      const quota = plan.quota(now, { raised });
+      const { admitted, ahead } = await store.offer({ id, rank, raised }, within(quota, now));
+      if (admitted !== null || !quota) return { admitted: true, at: admitted ?? now };
+      return { admitted: false, place: ahead + 1, reason: { code: quota.code, label: quota.label } };
     },
-    release: (now = Date.now()) => store.release(within(quota(now), now)),
+    release: (now = Date.now()) => store.release(within(plan.quota(now), now)),
     take: (id, now = Date.now()) => store.take(readId(id), now),
     leave: (id) => store.leave(readId(id)),
     async congestion(now = Date.now()) {
-      const { taken, waiting } = await store.count(within(quota(now), now).since);
-      const { leads, congestion } = plan.quota(now, waiting) ?? { leads: null, congestion: 0 };
+      const { taken, waiting } = await store.count(within(plan.quota(now), now).since);
+      const { leads, congestion } = plan.quota(now, { waiting }) ?? { leads: null, congestion: 0 };
       return { waiting, taken, leads, percent: congestion };
     },
   };
