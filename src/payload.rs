@@ -64,6 +64,9 @@ pub fn write(plan: &Compiled, memory: &Memory, temperature: Temperature, nonce: 
     writer.bytes
 }
 
+/// Bit of the nonce that says that the page has seen an input that a person made.
+#[cfg(feature = "full")]
+pub const TOUCHED: u64 = 1 << 16;
 /// Bit of the temperature's byte that says that counters were left out.
 const CUT: u8 = 0x80;
 /// Bit of the temperature's byte that says that the visitor sees only the defaults.
@@ -111,6 +114,16 @@ pub struct Evidence {
 
 #[cfg(feature = "full")]
 impl Evidence {
+    /// The number of the form that it was written for: the low 16 bits of FNV-1a of its name, 0 for no name.
+    pub fn form(&self) -> u16 {
+        u64::from_le_bytes(self.nonce) as u16
+    }
+
+    /// True when the page had seen an input that a person made.
+    pub fn touched(&self) -> bool {
+        u64::from_le_bytes(self.nonce) & TOUCHED != 0
+    }
+
     /// Reads what a form carries: a payload, or a journal as `plan` counts it.
     ///
     /// # Errors

@@ -26,6 +26,7 @@ mod report;
 #[cfg(feature = "schema")]
 mod schema;
 mod score;
+mod seal;
 mod search;
 mod sla;
 mod temperature;
