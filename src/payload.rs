@@ -25,8 +25,14 @@ pub const VERSION: u8 = 1;
 /// Most characters of a payload; a longer one is refused before it is decoded.
 pub const MAX_CHARS: usize = 512;
 
-/// The payload's bytes for a memory at a time (Unix seconds); its text is their base64url. `temperature` is the one that the page shows then, `nonce`
-/// 64 random bits.
+/// A nonce of its two halves, 32 bits each. The lower half says something: its first 16 bits are those of the hash of the form's name, 0 for none; the next one
+/// is set when anyone has touched the page. The upper half is random.
+pub fn nonce(low: u32, high: u32) -> u64 {
+    u64::from(low) | u64::from(high) << 32
+}
+
+/// The payload's bytes for a memory at a time (Unix seconds); its text is their base64url. `temperature` is the one that the page shows then; `nonce`
+/// is that of [`nonce`].
 pub fn write(plan: &Compiled, memory: &Memory, temperature: Temperature, nonce: u64, now: u32) -> Vec<u8> {
     let now = now.max(memory.last);
     let changed = if temperature == memory.temperature { memory.since } else { now };
@@ -64,7 +70,7 @@ pub fn write(plan: &Compiled, memory: &Memory, temperature: Temperature, nonce: 
     writer.bytes
 }
 
-/// Bit of the nonce that says that the page has seen an input that a person made.
+/// The bit of a nonce that says that someone has touched the page.
 #[cfg(feature = "full")]
 pub const TOUCHED: u64 = 1 << 16;
 /// Bit of the temperature's byte that says that counters were left out.
@@ -92,7 +98,7 @@ pub struct Evidence {
     pub plan: u32,
     /// When the payload was written, in Unix seconds of the page's clock.
     pub issued: u32,
-    /// Random bytes that tell this payload from others.
+    /// What tells this payload from others: see [`nonce`].
     pub nonce: [u8; 8],
     /// The temperature that the page showed.
     pub temperature: Temperature,
@@ -114,16 +120,6 @@ pub struct Evidence {
 
 #[cfg(feature = "full")]
 impl Evidence {
-    /// The number of the form that it was written for: the low 16 bits of FNV-1a of its name, 0 for no name.
-    pub fn form(&self) -> u16 {
-        u64::from_le_bytes(self.nonce) as u16
-    }
-
-    /// True when the page had seen an input that a person made.
-    pub fn touched(&self) -> bool {
-        u64::from_le_bytes(self.nonce) & TOUCHED != 0
-    }
-
     /// Reads what a form carries: a payload, or a journal as `plan` counts it.
     ///
     /// # Errors
@@ -131,6 +127,18 @@ impl Evidence {
     /// [`Malformed`] says why it cannot be read.
     pub fn of_post(text: &str, plan: Option<&Compiled>) -> Result<Evidence, Malformed> {
         if journal::is_journal(text) { journal::read(text, plan) } else { Evidence::read(text) }
+    }
+
+    /// The first 16 bits of the hash of the form's name ([`fnv1a`]); 0 when it has none.
+    pub fn form(&self) -> u16 {
+        let [low, high, ..] = self.nonce;
+        u16::from_le_bytes([low, high])
+    }
+
+    /// True when the page has had a trusted input: someone has touched it, or a program that looks like it.
+    pub fn touched(&self) -> bool {
+        let [_, _, third, ..] = self.nonce;
+        third & 1 != 0
     }
 
     /// Decodes a payload's text, or says why it cannot be.

@@ -4,7 +4,7 @@ use super::plans::{TOUCHED, acts, any, open, with};
 use super::reference::{START, play};
 use attise::base64;
 use attise::memory::Memory;
-use attise::payload::{Evidence, MAX_CHARS, Malformed};
+use attise::payload::{Evidence, MAX_CHARS, Malformed, nonce};
 use attise::trust::Trust;
 use attise::verdict::{Post, judge};
 use attise::visitor::Visitor;
@@ -53,6 +53,16 @@ proptest! {
         let (plan, compiled) = open(&super::plans::least());
         let verdict = judge(&plan, &compiled, &post(&text), START);
         prop_assert!(matches!(verdict.trust, Trust::Malformed | Trust::Absent));
+    }
+}
+
+#[test]
+fn a_nonce_says_which_form_and_whether_anyone_was_there() {
+    for (low, form, touched) in [(0, 0, false), (0x1_0000, 0, true), (0x1_abcd, 0xabcd, true), (0xfffe_abcd, 0xabcd, false)] {
+        let nonce = nonce(low, 0x89ab_cdef).to_le_bytes();
+        assert_eq!(nonce.get(4..), Some(&[0xef, 0xcd, 0xab, 0x89][..]));
+        let evidence = Evidence { nonce, ..Evidence::default() };
+        assert_eq!((evidence.form(), evidence.touched()), (form, touched));
     }
 }
 
