@@ -30,4 +30,5 @@ mod seal;
 mod search;
 mod sla;
 mod temperature;
+mod trust;
 mod verdict;
