@@ -112,3 +112,10 @@ pub fn number(text: &str) -> Option<i32> {
     let bound = before.ends_with(['<', '≤']) || BELOW.iter().any(|words| said.ends_with(words));
     Some(if bound { number.min(1) } else { number })
 }
+
+/// Bytes as hexadecimal digits.
+#[inline(never)]
+pub fn hex(bytes: &[u8]) -> String {
+    let digit = |four: u8| char::from_digit(four.into(), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}

@@ -13,6 +13,7 @@ use crate::plan;
 use crate::problem::Problem;
 use crate::sender::Sender;
 use crate::time;
+use crate::trust::{Origin, replay_key};
 use crate::verdict::{Post, judge, name, nameless, plan_name, view};
 use js_sys::{Array, Object};
 use serde::Serialize;
@@ -87,20 +88,31 @@ impl Plan {
         }
     }
 
+    /// Under which a payload is remembered; `undefined` when it cannot be read.
+    #[wasm_bindgen(js_name = replayKey)]
+    pub fn replay_key(&self, payload: &str) -> Option<String> {
+        Evidence::of_post(payload.trim(), Some(&self.compiled)).ok().map(|evidence| replay_key(&evidence))
+    }
+
     /// The verdict on a form post. `fields` is an object of texts; `payload` the hidden field, `undefined` when there was none; `facts` what the host
-    /// knows (JSON text), `undefined` for nothing; `sender` what it knows of who sent it, an object of texts; `now` the edge's Unix seconds. Throws
-    /// `{ problems }` when the facts are wrong.
+    /// knows (JSON text), `undefined` for nothing; `enrichment` an object of texts for what the form leaves empty; `origin` one as [`Origin::of`] reads it;
+    /// `sender` one as [`Sender::of`] does; `now` the edge's Unix seconds. Throws `{ problems }` when the facts are wrong.
     pub fn qualify(
         &self,
         payload: Option<String>,
         fields: JsValue,
         facts: Option<String>,
+        enrichment: JsValue,
+        origin: JsValue,
         sender: JsValue,
         lists: &Lists,
         now: u32,
     ) -> Result<JsValue, JsValue> {
+        let (fields, enrichment) = (texts(&fields), texts(&enrichment));
+        let origin = Origin::of(&texts(&origin), now);
         let facts = facts.map_or_else(|| Ok(Facts::default()), |text| journey::facts(&text)).map_err(refuse)?;
-        let post = Post { payload, fields: texts(&fields), facts, sender: Sender::of(&texts(&sender)), lists: lists.0.clone() };
+        let sender = Sender::of(&texts(&sender));
+        let post = Post { payload, fields, facts, enrichment, origin, sender, lists: lists.0.clone() };
         Ok(give(&judge(&self.plan, &self.compiled, &post, now)))
     }
 

@@ -14,6 +14,10 @@ mod live;
 mod page;
 #[cfg(feature = "tools")]
 mod replay;
+#[cfg(feature = "full")]
+mod sas;
+#[cfg(feature = "full")]
+mod seal;
 #[cfg(feature = "tools")]
 mod search;
 #[cfg(feature = "tools")]

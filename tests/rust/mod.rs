@@ -9,6 +9,7 @@ mod contact;
 mod csv;
 mod decay;
 mod diff;
+mod handover;
 mod journey;
 mod ladder;
 mod language;
@@ -27,8 +28,10 @@ mod report;
 #[cfg(feature = "schema")]
 mod schema;
 mod score;
+mod seal;
 mod search;
 mod sla;
 mod suspicion;
 mod temperature;
+mod trust;
 mod verdict;

@@ -1,12 +1,16 @@
 // The verdict about one form post; whatever a visitor sends, there is one.
 import type { OpenPlan } from "../plan/open.js";
 import { PlanError } from "../plan/problem.js";
+import { readFields } from "../plan/post.js";
 import { mustBeDocument } from "../plan/text.js";
 import { readSender, type Checks } from "../plan/sender.js";
 import type { Facts, PlanSource, Verdict } from "../plan/types.js";
 import { readBody } from "./body.js";
+import { textOf, type Keys } from "./keys.js";
 import { fromBody, fromEntries, fromObject, unreadable, type Sent } from "./fields.js";
 import { open } from "./plans.js";
+import { isReplayed, type ReplayStore } from "./replays.js";
+import { hasOptedOut, hostOf } from "./seal.js";
 import { unavailable } from "./unavailable.js";
 
 /** Settings of {@link qualify}. */
@@ -15,6 +19,17 @@ export interface QualifyOptions {
   plan: OpenPlan | PlanSource;
   /** What is known of the lead beyond its form: gates that a person has opened, what sales has taken. Default: nothing. */
   facts?: Facts;
+  /**
+   * What the host knows beside the form: the country of the connection, what a database says of the company. It fills fields that the form leaves empty and
+   * never wins over what the form says, for the lead knows best where its project is. Default: nothing.
+   */
+  enrichment?: Record<string, string>;
+  /** The keys, from `openKeys`: the payload is held to what the edge sealed for its visitor. Default: none, and `consistent` is the best trust. */
+  keys?: Keys;
+  /** Remembers payloads, so that each counts once. Default: none, and `verdict.replay` is `replay_unchecked`. */
+  replays?: ReplayStore;
+  /** The name of the form that was posted, the `data-attise-form` of its page: a payload of another one is `unverified`. Default: any. */
+  form?: string;
   /** What the host's own checks found: bots, Turnstile, the address, posts of late. Default: nothing. */
   checks?: Checks;
   /** Name of a form field that people do not see, so that who fills it is no person, or a browser filling for one. Default: none. */
@@ -41,7 +56,7 @@ export interface Qualified {
  * makes it throw, and no answer is a rejection: what cannot be read is labelled in `verdict.trust`. Of a request with Global
  * Privacy Control (`Sec-GPC: 1`) the payload is not looked at, whatever the page claims.
  *
- * @throws {PlanError} if the plan has problems, and {TypeError} without a plan, with wrong `checks`, `honeypot` or `competitors`, or if the request's body was read before.
+ * @throws {PlanError} if the plan has problems, and {TypeError} without a plan, for an enrichment that is no object, wrong `checks`, `honeypot` or `competitors`, or if the request's body was read before.
  * @example
  * const plan = openPlan(planJson);
  * export default {
@@ -56,19 +71,26 @@ export async function qualify(
   source: Request | FormData | Record<string, string>,
   options: QualifyOptions,
 ): Promise<Qualified> {
-  const { plan, facts, checks, honeypot, competitors, now = Date.now() } = options ?? {};
+  const { plan, facts, enrichment, form, replays, checks, honeypot, competitors, now = Date.now() } = options ?? {};
   // Its own error, before anything is read: a mistake in the code is no fault of the engine.
   mustBeDocument(plan);
+  const known = readFields(enrichment, "enrichment");
+  const keys = textOf(options.keys);
   const userAgent = source instanceof Request ? (source.headers.get("user-agent") ?? "") : undefined;
   const sender = { checks, honeypot, competitors, userAgent };
   readSender(sender);
   const { body, fields, payload, problem } = await receive(source);
-  const optedOut = source instanceof Request && source.headers.get("sec-gpc") === "1";
+  const request = source instanceof Request ? source : undefined;
+  const optedOut = request !== undefined && hasOptedOut(request);
+  // `!` is no payload whatever the plan: the engine labels the post as malformed and still reads its fields.
+  const judged = problem ? "!" : optedOut ? null : payload;
   let opened: OpenPlan | undefined;
   try {
     opened = await open(plan);
-    // `!` is no payload whatever the plan: the engine labels the post as malformed and still reads its fields.
-    const verdict = opened.explain({ payload: problem ? "!" : optedOut ? null : payload, fields, now, ...sender, ...(facts && { facts }) });
+    const replay = judged === null ? undefined : await isReplayed(replays, opened.replayKey(judged));
+    const cookie = (!optedOut && request?.headers.get("cookie")) || "";
+    const seen = { ...(keys && { keys, cookie, host: request ? hostOf(request) : "" }), ...(form && { form }), ...(replay && { replay }) };
+    const verdict = opened.judge({ payload: judged, fields, now, ...sender, enrichment: known, ...(facts && { facts }) }, seen);
     const reason = problem ?? (optedOut ? "global_privacy_control" : undefined);
     return { verdict: reason ? { ...verdict, trustReason: reason } : verdict, fields, body };
   } catch (error) {

@@ -15,6 +15,8 @@ export function unavailable(error: unknown, now: number, plan?: OpenPlan): Verdi
   return {
     trust: "engine_unavailable",
     trustReason: error instanceof Error ? error.message : String(error),
+    replay: null,
+    seal: null,
     plan: { id: plan?.id ?? "", hash: plan?.hash ?? "" },
     reading: {
       at: unixSeconds(now),
@@ -49,6 +51,16 @@ export function unavailable(error: unknown, now: number, plan?: OpenPlan): Verdi
       fr: "Score non calculé : le moteur n'a pas répondu.",
       en: "Not scored: the engine did not answer.",
     },
+    transmissible: {
+      allowed: false,
+      code: "unjudged",
+      why: { fr: "Non jugé\u00a0: une personne le lit d’abord.", en: "Not judged: a person reads it first." },
+    },
+    route: "review",
+    handoff: { key: null },
+    dueBy: null,
+    offer: null,
+    enriched: [],
     evidence: null,
     suspicion: noSuspicion(),
     contact: noContact(),
