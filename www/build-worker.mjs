@@ -6,15 +6,15 @@ import { build } from "esbuild";
 
 const www = fileURLToPath(new URL(".", import.meta.url));
 
-/** Builds the demo's worker, its schema and its style sheets. */
+/** Builds the demo's worker, its migrations, its style sheets and the script of its inbox. */
 export async function buildWorker() {
   const out = join(www, "dist/worker");
   const assets = join(www, "dist/site/assets");
   await rm(out, { recursive: true, force: true });
   await mkdir(assets, { recursive: true });
   await bundleWorker(join(www, "worker/worker.ts"), out);
-  await cp(join(www, "worker/schema.sql"), join(out, "schema.sql"));
-  for (const sheet of ["inbox.css", "thanks.css"]) await cp(join(www, "worker", sheet), join(assets, sheet));
+  await cp(join(www, "worker/migrations"), join(out, "migrations"), { recursive: true });
+  for (const file of ["inbox.css", "inbox-acts.css", "inbox-keys.js", "thanks.css"]) await cp(join(www, "worker", file), join(assets, file));
 }
 
 /** Bundles a worker's source into `out/index.js`, as workerd takes it. */

@@ -1,6 +1,6 @@
 // The inbox's words in French and English.
 import type { Lang } from "./language.ts";
-import { period } from "./plan.ts";
+import { capacity, stageName } from "./plan.ts";
 import type { Lead } from "./store.ts";
 
 type Words<Key extends string> = Record<Key, Record<Lang, string>>;
@@ -90,7 +90,7 @@ const FULL = {
 export const GATE: Words<NonNullable<Verdict["reading"]["next"]>["gate"]> = {
   human: { fr: "un commercial décide", en: "a salesperson decides" },
   verbal: { fr: "à confirmer de vive voix", en: "to be confirmed in conversation" },
-  capacity: FULL[period],
+  capacity: FULL[capacity?.per ?? "month"],
 };
 
 /** How a lead may be contacted. */
@@ -102,9 +102,9 @@ export const CONTACT: Words<NonNullable<Verdict["reading"]["contact"]>> = {
 };
 
 type Bant = NonNullable<Verdict["reading"]["bant"]>;
-type Fact = keyof Bant | "person" | "company" | "project";
+export type KnownFact = keyof Bant | "person" | "company" | "project";
 
-export const FACT: Words<Fact> = {
+export const FACT: Words<KnownFact> = {
   person: { fr: "Personne", en: "Person" },
   company: { fr: "Société", en: "Company" },
   project: { fr: "Projet", en: "Project" },
@@ -120,10 +120,10 @@ const SURE: Words<Bant["budget"] | "known"> = {
   declared: { fr: "déclaré", en: "declared" },
   verified: { fr: "vérifié", en: "verified" },
 };
-const FEMININE = new Set<Fact>(["person", "company", "authority", "timing"]);
+const FEMININE = new Set<KnownFact>(["person", "company", "authority", "timing"]);
 
 /** How sure a fact is, in the gender of its name. */
-export function certainty(fact: Fact, sure: keyof typeof SURE, lang: Lang): string {
+export function certainty(fact: KnownFact, sure: keyof typeof SURE, lang: Lang): string {
   return SURE[sure][lang] + (lang === "fr" && FEMININE.has(fact) ? "e" : "");
 }
 
@@ -133,4 +133,60 @@ export const lower = (text: string): string => (/^\p{Lu}\p{Lu}/u.test(text) ? te
 export const OWNER: Words<string> = {
   marketing: { fr: "Marketing", en: "Marketing" },
   sales: { fr: "Commerciaux", en: "Sales" },
+};
+
+/** The ladder's refusals, as the engine writes them: its own sentence in English, the same with the stages' names in French. */
+const LADDER: [RegExp, (...names: string[]) => string][] = [
+  [/^`(.+)` opens only after a conversation with the lead$/, (stage) => `«\u00a0${stageName(stage!, "fr")}\u00a0» ne s’ouvre qu’après une conversation avec le lead.`],
+  [/^`(.+)` is opened by a person$/, (stage) => `«\u00a0${stageName(stage!, "fr")}\u00a0» est ouverte par une personne.`],
+  [/^the plan has no way back from `(.+)` to `(.+)`$/, (from, to) => `Le barème ne prévoit pas de retour de «\u00a0${stageName(from!, "fr")}\u00a0» à «\u00a0${stageName(to!, "fr")}\u00a0».`],
+  [/^unknown stage `(.*)`$/, (stage) => `Étape inconnue\u00a0: \`${stage}\`.`],
+  [/^expected a reason/, () => "Choisissez un motif du barème pour ce retour."],
+];
+
+export function refusalInWords(sentence: string, lang: Lang): string {
+  if (lang === "en") return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  for (const [pattern, words] of LADDER) {
+    const found = pattern.exec(sentence);
+    if (found) return words(...found.slice(1));
+  }
+  return sentence;
+}
+
+/** What sales has said of a lead. */
+export const OUTCOME: Words<"accepted" | "rejected" | "recycled" | "referred"> = {
+  accepted: { fr: "Accepté", en: "Accepted" },
+  rejected: { fr: "Refusé", en: "Rejected" },
+  recycled: { fr: "Rendu au marketing", en: "Given back to marketing" },
+  referred: { fr: "Orienté vers un partenaire", en: "Referred to a partner" },
+};
+
+/** What happened, in the history and after an act. */
+export const EVENT: Words<string> = {
+  received: { fr: "Formulaire reçu", en: "Form received" },
+  accept: { fr: "Lead accepté", en: "Lead accepted" },
+  reject: { fr: "Lead refusé", en: "Lead rejected" },
+  recycle: { fr: "Lead rendu au marketing", en: "Lead given back to marketing" },
+  refer: { fr: "Lead orienté vers un partenaire", en: "Lead referred to a partner" },
+  call: { fr: "Appel consigné", en: "Call recorded" },
+  callIn: { fr: "Appel du lead consigné", en: "Call from the lead recorded" },
+  retry: { fr: "Renvoi au CRM demandé", en: "CRM asked again" },
+  handover: { fr: "Passage aux commerciaux", en: "Handed over to sales" },
+  again: { fr: "Nouvelle demande\u00a0: à revoir", en: "Asked again: to be looked at anew" },
+  waits: { fr: "Mis en attente, faute de place", en: "Waits for a place" },
+  released: { fr: "Une place s’est libérée", en: "A place has come free" },
+};
+
+export const FORWARD: Words<"waiting" | "stuck" | "sent"> = {
+  waiting: { fr: "à envoyer", en: "to be sent" },
+  stuck: { fr: "en souffrance", en: "stuck" },
+  sent: { fr: "envoyé", en: "sent" },
+};
+
+export const ANSWER: Words<string> = { positive: { fr: "Positive", en: "Positive" }, negative: { fr: "Négative", en: "Negative" } };
+
+export const PERIOD: Words<"day" | "week" | "month"> = {
+  day: { fr: "aujourd’hui", en: "today" },
+  week: { fr: "cette semaine", en: "this week" },
+  month: { fr: "ce mois-ci", en: "this month" },
 };

@@ -1,7 +1,15 @@
 // POST /lead: reads the form, asks for the verdict, stores both, and sends the visitor to a thank-you page.
 import { qualify, type Verdict } from "attise/edge";
-import type { Env } from "./env.ts";
-import { demoPlan } from "./plan.ts";
+import { insertEntry, placeIn } from "./audit.ts";
+import { crmBody } from "./crm.ts";
+import type { Context, Env } from "./env.ts";
+import { enqueue, forwardDue } from "./forward.ts";
+import { insertPerson, takenSince } from "./people.ts";
+import { periodStart } from "./period.ts";
+import { personId } from "./person-id.ts";
+import { rejoin } from "./rejoin.ts";
+import { handsOver, taking } from "./standing.ts";
+import { capacity, demoPlan } from "./plan.ts";
 import { emptyReading } from "./reading.ts";
 import { bounded, contactOf } from "./contact.ts";
 import { fieldsOf, receive, type Received } from "./received.ts";
@@ -14,28 +22,67 @@ import { thanksUnsaved, THANKS } from "./thanks.ts";
 const RAW_BYTES = 64 * 1024;
 const PAYLOAD_CHARACTERS = 2048;
 
-export async function receiveLead(request: Request, env: Env): Promise<Response> {
+export async function receiveLead(request: Request, env: Env, context: Context): Promise<Response> {
   const received = await receive(request);
-  const lead = await judge(request, received);
+  const lead = await judge(request, received, env);
   try {
-    await insertLead(env.DB, lead);
+    await store(env, lead);
   } catch (error) {
     // The last resort: the platform's log keeps what the database could not.
     console.error("lead not stored", JSON.stringify({ ...lead, raw: undefined, error: String(error) }));
     return thanksUnsaved(lead, env, request);
   }
+  await join(env, lead);
+  context.waitUntil(forwardDue(env, lead.createdAt));
   if (!received.whole) return notice("tooLarge", lead.lang, 413);
   return seeOther(THANKS[lead.lang] + lead.id);
 }
 
+/** The post, the person and what goes to the CRM: all of it or nothing. */
+async function store({ DB, CRM_URL }: Env, lead: Lead): Promise<void> {
+  const { person, createdAt, verdict } = lead;
+  const place = placeIn(verdict.reading);
+  const nowhere = { stage: null, owner: null, contact: null, next: null };
+  const first = taking({ facts: {}, takenAt: null }, verdict, createdAt);
+  const forward = CRM_URL && crmBody(lead, { id: person, outcome: null, reason: null, version: 1 }, "received", createdAt, null);
+  await DB.batch([
+    insertLead(DB, lead),
+    // Version 0 is that of nobody: who is there already was handed over then, or will be below.
+    ...(handsOver(null, place.owner) ? [insertEntry(DB, { at: createdAt, person, who: "", what: "handover", before: nowhere, after: place, reason: null, note: null, detail: {} }, 0)] : []),
+    insertPerson(DB, lead, first),
+    ...(forward ? [enqueue(DB, { ...forward, person, event: "received" }, createdAt)] : []),
+  ]);
+}
+
+/** The lead is stored, and stays so, should this fail: its person is then shown by the earlier post, with this one beside it. */
+async function join(env: Env, { person, createdAt }: Lead): Promise<void> {
+  try {
+    await rejoin(env, person, createdAt);
+  } catch (error) {
+    console.error("post not joined", error);
+  }
+}
+
+/** What sales has taken; unknown if the database does not say. */
+async function takenNow({ DB }: Env): Promise<number | undefined> {
+  if (!capacity) return undefined;
+  try {
+    return await takenSince(DB, periodStart(capacity.per, Date.now()));
+  } catch (error) {
+    console.error("capacity unknown", error);
+    return undefined;
+  }
+}
+
 /** Never throws: a lead is made of whatever came. */
-async function judge(request: Request, { bytes, whole }: Received): Promise<Lead> {
+async function judge(request: Request, { bytes, whole }: Received, env: Env): Promise<Lead> {
   const contentType = request.headers.get("content-type");
   let fields: Record<string, string> = {};
   let verdict: Verdict;
   try {
     const copy = new Request(request.url, { method: "POST", headers: request.headers, body: bytes.length > 0 ? bytes : null });
-    ({ fields, verdict } = await qualify(copy, { plan: demoPlan() }));
+    const taken = await takenNow(env);
+    ({ fields, verdict } = await qualify(copy, { plan: demoPlan(), ...(taken !== undefined && { facts: { taken } }) }));
   } catch (error) {
     console.error("no verdict", error);
     verdict = noVerdict();
@@ -44,12 +91,15 @@ async function judge(request: Request, { bytes, whole }: Received): Promise<Lead
   const sent = await fieldsOf(bytes, contentType);
   const readable = Object.keys(sent).length > 0;
   const { attise: payload, ...shown }: Record<string, string> = { ...sent, ...fields };
+  const id = newId();
+  const contact = contactOf(shown);
   return {
-    id: newId(),
+    id,
+    person: personId(contact.email, id),
     createdAt: Date.now(),
     form: shown.form?.slice(0, 80) || null,
     lang: langOf(shown.lang, langOfReferrer(request)),
-    ...contactOf(shown),
+    ...contact,
     fields: bounded(shown),
     verdict,
     payload: payload?.slice(0, PAYLOAD_CHARACTERS) ?? null,

@@ -1,0 +1,58 @@
+// Where a person stands: the verdict made anew by the engine, and what a change of it brings about.
+import type { Verdict } from "attise/edge";
+import { insertEntry, placeIn, type Entry } from "./audit.ts";
+import { crmBody } from "./crm.ts";
+import type { Env } from "./env.ts";
+import { enqueue } from "./forward.ts";
+import { updatePerson, type Person } from "./people.ts";
+import { capacity, demoPlan, firstOwner, placeOf } from "./plan.ts";
+import type { Lead } from "./store.ts";
+
+/** The verdict of a post with what people have found out since, as of the time of the post. */
+export function remake(speaker: Lead, { facts, fields }: Pick<Person, "facts" | "fields">, taken: number): Verdict {
+  const given = speaker.verdict;
+  const made = demoPlan().explain({
+    // What was not believed then is not believed now.
+    payload: given.evidence || given.trust === "engine_unavailable" ? speaker.payload : null,
+    fields: { ...speaker.fields, ...fields },
+    facts: { ...facts, ...(capacity && { taken }) },
+    now: speaker.createdAt,
+  });
+  return given.trust === "engine_unavailable" ? made : { ...given, reading: made.reading, reasons: made.reasons };
+}
+
+/** The person with another verdict: since when they stand there, and when sales took them. */
+export function withVerdict(person: Person, speaker: Lead, verdict: Verdict, now: number): Person {
+  const { stage, next } = verdict.reading;
+  const was = person.verdict.reading;
+  const moved = stage !== was.stage || next?.stage !== was.next?.stage || next?.gate !== was.next?.gate;
+  return { ...person, lead: speaker.id, verdict, enteredAt: moved ? now : person.enteredAt, ...taking(person, verdict, now) };
+}
+
+/** Whom sales has taken stays taken when the period is full. */
+export function taking({ facts, takenAt }: Pick<Person, "facts" | "takenAt">, { reading }: Pick<Verdict, "reading">, now: number): Pick<Person, "facts" | "takenAt"> {
+  if (!capacity) return { facts, takenAt };
+  const in_ = placeOf(reading.stage) >= placeOf(capacity.stage);
+  if (!in_ || facts.opened?.[capacity.stage]) return { facts, takenAt: in_ ? takenAt ?? now : takenAt };
+  return { facts: { ...facts, opened: { ...facts.opened, [capacity.stage]: "human" } }, takenAt: now };
+}
+
+/** True when a change gives the lead to somebody else than who has leads at first. */
+export function handsOver(before: string | null, after: string | null): boolean {
+  return after !== null && after !== firstOwner && (before === null || before === firstOwner);
+}
+
+/** Saves a change with its entries, and tells the CRM. False if somebody else was quicker: then nothing is saved. */
+export async function save({ DB, CRM_URL }: Env, before: Person, after: Person, speaker: Lead, entries: Entry[], event: string, now: number): Promise<boolean> {
+  const [was, is] = [placeIn(before.verdict.reading), placeIn(after.verdict.reading)];
+  const all = handsOver(was.owner, is.owner)
+    ? [...entries, { at: now, person: after.id, who: "", what: "handover", before: was, after: is, reason: null, note: null, detail: {} }]
+    : entries;
+  const forward = CRM_URL && crmBody({ ...speaker, verdict: after.verdict }, after, event, now, entries[0] ?? null);
+  const results = await DB.batch([
+    ...all.map((entry) => insertEntry(DB, entry, before.version)),
+    ...(forward ? [enqueue(DB, { ...forward, person: after.id, event }, now, before.version)] : []),
+    updatePerson(DB, after),
+  ]);
+  return (results.at(-1)?.meta.changes ?? 0) > 0;
+}
