@@ -179,6 +179,9 @@ describe("posts", () => {
   });
 
   it("filters and sorts the inbox", async () => {
+    for (const [more, past] of [[{}, hot], [{ form: "webinar", email: "warm@example.org" }, warm], [{ form: "webinar", email: "cold@example.org" }, cold], [{ email: "out@example.org", role: "Stagiaire" }, hot]]) {
+      await at.lead(new URLSearchParams({ ...fields, ...more, attise: past.payload }));
+    }
     const { counts } = await at.json("/inbox.json");
     const { leads: hots } = await at.json("/inbox.json?temperature=hot&limit=500");
     assert.equal(hots.length, counts.hot);
