@@ -17,8 +17,8 @@ export async function buildWorker() {
   for (const file of ["inbox.css", "inbox-acts.css", "inbox-keys.js", "thanks.css"]) await cp(join(www, "worker", file), join(assets, file));
 }
 
-/** Bundles a worker's source into `out/index.js`, as workerd takes it. */
-export async function bundleWorker(source, out) {
+/** Bundles a worker's source into `out/index.js`, as workerd takes it; with another plan than its own if `plan` names a file. */
+export async function bundleWorker(source, out, { plan } = {}) {
   await build({
     entryPoints: [source],
     outfile: join(out, "index.js"),
@@ -30,9 +30,11 @@ export async function bundleWorker(source, out) {
     conditions: ["workerd", "worker"],
     legalComments: "none",
     logLevel: "warning",
-    plugins: [wasmModules(out)],
+    plugins: [wasmModules(out), ...(plan ? [otherPlan(plan)] : [])],
   });
 }
+
+const otherPlan = (plan) => ({ name: "other-plan", setup: (build) => build.onResolve({ filter: /\/plan\.json$/ }, () => ({ path: plan })) });
 
 /** Leaves `import module from "….wasm"` to workerd, which compiles it once, at start; puts the file beside the bundle. */
 function wasmModules(out) {

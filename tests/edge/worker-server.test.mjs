@@ -2,11 +2,13 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
+import { Miniflare } from "miniflare";
+import { migrate, statementsOf } from "../../www/migrate.mjs";
 import { startDemo } from "../../www/serve.mjs";
 import { client, hot, www } from "./lib/demo.mjs";
 
@@ -46,6 +48,38 @@ describe("when something fails", () => {
 });
 
 describe("the server", () => {
+  it("brings a database of the first version up to date, with its leads in it, and does so once", async (t) => {
+    const folder = join(scratch, "migrations");
+    cpSync(join(www, "worker/migrations"), folder, { recursive: true });
+    const mf = new Miniflare({ modules: true, script: "export default { fetch: () => new Response('') }", d1Databases: { DB: "old" } });
+    t.after(() => mf.dispose());
+    const db = await mf.getD1Database("DB");
+    // as it was made before there were migrations
+    await db.batch(statementsOf(readFileSync(join(folder, "0001_leads.sql"), "utf8")).map((sql) => db.prepare(sql)));
+    const reading = (engagement, next) => JSON.stringify({ trust: "absent", plan: { hash: "x" }, reading: { engagement, temperature: "cold", fit: 0, next } });
+    const put = (id, email, verdict) => db.prepare("INSERT INTO leads (id, created_at, lang, email, fields, verdict) VALUES (?, 1, 'fr', ?, '{}', ?)").bind(id, email, verdict).run();
+    await put("a", "Ana+devis@Example.org", reading(5, null));
+    await put("b", "ana@example.org", reading(1, { stage: "sql", gate: "human" }));
+    await put("c", null, reading(0, null));
+    await put("d", "no address", reading(0, null));
+    assert.deepEqual(await migrate(db, folder), ["0001_leads.sql", "0002_people.sql"]);
+    const { results } = await db.prepare("SELECT id, lead, score FROM people ORDER BY id").all();
+    assert.deepEqual(results, [{ id: "ana@example.org", lead: "b", score: 1 }, { id: "c", lead: "c", score: 0 }, { id: "d", lead: "d", score: 0 }]);
+    assert.deepEqual(await migrate(db, folder), []);
+    writeFileSync(join(folder, "0003_wrong.sql"), "CREATE TABLE half (id TEXT);\nCREATE TABLE leads (id TEXT);");
+    await assert.rejects(migrate(db, folder), /already exists/);
+    assert.equal((await db.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = 'half'").first()).n, 0, "half of a migration is never there");
+    const { results: remembered } = await db.prepare("SELECT name FROM d1_migrations ORDER BY id").all();
+    assert.deepEqual(remembered.map(({ name }) => name), ["0001_leads.sql", "0002_people.sql"]);
+  });
+
+  it("says to Cloudflare what it does here", () => {
+    const config = JSON.parse(readFileSync(join(www, "wrangler.jsonc"), "utf8").replace(/^\s*\/\/.*$/gm, ""));
+    const [database] = config.d1_databases;
+    assert.deepEqual([database.binding, database.migrations_dir, config.triggers.crons, config.assets.binding], ["DB", "worker/migrations", ["* * * * *"], "ASSETS"]);
+    assert.match(readFileSync(join(www, "serve.mjs"), "utf8"), new RegExp(`compatibilityDate: "${config.compatibility_date}"`));
+  });
+
   it("keeps the leads over a restart", async () => {
     const persist = join(scratch, "d1");
     let demo = await startDemo({ port: 0, persist });

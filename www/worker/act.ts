@@ -39,10 +39,10 @@ export async function actOnLead(request: Request, env: Env, context: Context): P
   const input = await inputOf(request);
   const now = Date.now();
   const said = await done(env, { act, person, speaker, input, who, now });
-  if (said instanceof Refusal) return page((await leadPage(env, id, lang, { refused: said.text[lang] }))!, said.status);
+  if (said instanceof Refusal) return page((await leadPage(env, speaker.id, lang, { refused: said.text[lang] }))!, said.status);
   await letThrough(env, now);
   context.waitUntil(forwardDue(env, now));
-  return seeOther(`${leadAddress(id, lang)}${lang === "en" ? "&" : "?"}done=${act}`);
+  return seeOther(`${leadAddress(speaker.id, lang)}${lang === "en" ? "&" : "?"}done=${act}`);
 }
 
 interface Asked {

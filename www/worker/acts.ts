@@ -51,7 +51,8 @@ function accept(person: Person, input: Input, standing: Standing): Draft | Refus
   const refused = step(stage, to, by);
   if (refused) return refused;
   if (placeOf(to) <= placeOf(stage)) return refuse(409, `Le lead est déjà à l’étape ${stageName(stage!, "fr")}.`, `The lead is at ${stageName(stage!, "en")} already.`);
-  if (next?.gate === "capacity") return new Refusal(409, { fr: sentence(GATE.capacity.fr), en: sentence(GATE.capacity.en) });
+  // The queue knows of those who go before, which the lead's own reading does not.
+  if ([next, person.verdict.reading.next].some((above) => above?.gate === "capacity")) return new Refusal(409, { fr: sentence(GATE.capacity.fr), en: sentence(GATE.capacity.en) });
   const way = stages.slice(placeOf(stage) + 1, placeOf(to) + 1);
   const opened: Person["facts"]["opened"] = { ...free.facts.opened, ...Object.fromEntries(way.map(({ id }) => [id, by] as const)) };
   const after: Person = { ...free, facts: { ...free.facts, opened }, outcome: "accepted", reason: null };

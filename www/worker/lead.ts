@@ -8,6 +8,7 @@ import { insertPerson, takenSince } from "./people.ts";
 import { periodStart } from "./period.ts";
 import { personId } from "./person-id.ts";
 import { rejoin } from "./rejoin.ts";
+import { settleSas } from "./sas.ts";
 import { handsOver, taking } from "./standing.ts";
 import { capacity, demoPlan } from "./plan.ts";
 import { emptyReading } from "./reading.ts";
@@ -33,7 +34,7 @@ export async function receiveLead(request: Request, env: Env, context: Context):
     return thanksUnsaved(lead, env, request);
   }
   await join(env, lead);
-  context.waitUntil(forwardDue(env, lead.createdAt));
+  context.waitUntil(Promise.all([forwardDue(env, lead.createdAt), settleSas(env, lead.createdAt)]));
   if (!received.whole) return notice("tooLarge", lead.lang, 413);
   return seeOther(THANKS[lead.lang] + lead.id);
 }

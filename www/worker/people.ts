@@ -121,6 +121,7 @@ export async function allPeople(db: Database): Promise<Known[]> {
   return listPeople(db, { temperature: null, waiting: false, sort: "best", limit: -1, offset: 0 });
 }
 
+/** People with the posts that speak for them. */
 export async function withPosts(db: Database, people: Person[]): Promise<Known[]> {
   const { results } = await db
     .prepare(
@@ -152,9 +153,11 @@ export async function countStages(db: Database): Promise<Record<string, number>>
   return Object.fromEntries(results.map(({ stage, people }) => [stage, people]));
 }
 
-/** Those who wait for a stage, whatever keeps them from it, but who was sent back. */
+/** Those who wait for a stage, whatever keeps them from it: whom to call first first. */
 export async function waitingFor(db: Database, stage: string): Promise<Person[]> {
-  const { results } = await db.prepare(`SELECT ${COLUMNS} FROM people WHERE next_stage = ? ORDER BY ${ORDER.best}`).bind(stage).all<Row>();
+  // Hands that are raised go first. Who is proposed today is in the same order as who waits: nobody is kept waiting by who came before.
+  const order = `json_array_length(verdict, '$.reading.raised') = 0, score + fit DESC, entered_at, id`;
+  const { results } = await db.prepare(`SELECT ${COLUMNS} FROM people WHERE next_stage = ? ORDER BY ${order}`).bind(stage).all<Row>();
   return results.map(personOf);
 }
 

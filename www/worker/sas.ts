@@ -1,24 +1,24 @@
 // The airlock before sales: who waits for room is let through when there is some, and who was proposed waits when there is none any more.
 import { placeIn } from "./audit.ts";
 import type { Env } from "./env.ts";
-import { takenSince, waitingFor } from "./people.ts";
+import { takenSince, waitingFor, withPosts } from "./people.ts";
 import { periodStart } from "./period.ts";
 import { capacity } from "./plan.ts";
 import { remake, save, withVerdict } from "./standing.ts";
-import { findLead } from "./store.ts";
 
-/** Makes the verdicts of those anew who wait for sales. */
+/** Goes through those who wait for sales, the best first: as many are proposed as sales has room for, the others wait. */
 export async function settleSas(env: Env, now: number): Promise<void> {
   if (!capacity) return;
-  const taken = await takenSince(env.DB, periodStart(capacity.per, now));
-  for (const person of await waitingFor(env.DB, capacity.stage)) {
-    const speaker = await findLead(env.DB, person.lead);
-    if (!speaker) continue;
+  let taken = await takenSince(env.DB, periodStart(capacity.per, now));
+  for (const person of await withPosts(env.DB, await waitingFor(env.DB, capacity.stage))) {
+    const { speaker } = person;
     const verdict = remake(speaker, person, taken);
-    const [was, is] = [person.verdict.reading.next?.gate, verdict.reading.next?.gate];
-    if (was === is && verdict.reading.stage === person.verdict.reading.stage) continue;
-    const what = is === "capacity" ? "waits" : "released";
-    const entry = { at: now, person: person.id, who: "", what, before: placeIn(person.verdict.reading), after: placeIn(verdict.reading), reason: null, note: null, detail: {} };
+    const [was, is] = [person.verdict.reading, verdict.reading];
+    // Whoever is proposed has a place until sales has decided.
+    if (is.next?.gate !== "capacity") taken += 1;
+    if (was.next?.gate === is.next?.gate && was.stage === is.stage) continue;
+    const what = is.next?.gate === "capacity" ? "waits" : "released";
+    const entry = { at: now, person: person.id, who: "", what, before: placeIn(was), after: placeIn(is), reason: null, note: null, detail: {} };
     await save(env, person, withVerdict(person, speaker, verdict, now), speaker, [entry], what, now);
   }
 }
@@ -28,7 +28,7 @@ export interface Congestion {
   taken: number;
   leads: number;
   per: "day" | "week" | "month";
-  /** Those who are proposed or wait, beyond the room that is left. */
+  /** Those who wait because there is no room. */
   queue: number;
   percent: number;
 }
@@ -37,6 +37,6 @@ export async function congestion({ DB }: Pick<Env, "DB">, now: number): Promise<
   if (!capacity) return null;
   const { leads, per, stage } = capacity;
   const [taken, waiting] = await Promise.all([takenSince(DB, periodStart(per, now)), waitingFor(DB, stage)]);
-  const queue = Math.max(0, waiting.length - Math.max(0, leads - taken));
+  const queue = waiting.filter(({ verdict }) => verdict.reading.next?.gate === "capacity").length;
   return { taken, leads, per, queue, percent: Math.floor((queue * 100) / leads) };
 }
