@@ -44,6 +44,11 @@ describe("when something fails", () => {
     assert.deepEqual([stored.trust, stored.score, stored.name, stored.payload], ["engine_unavailable", 0, "Ana", hot.payload]);
     assert.equal((await at.get(`/merci/${stored.id}`)).status, 200);
     assert.match(await at.text(`/inbox/${stored.id}`), /Score indisponible/);
+    // Nobody can move it while nothing is judged, and nothing of it is lost.
+    assert.deepEqual((await at.refused(stored.id, "accept", { to: "sql" }))[0], 409);
+    await at.lead(new URLSearchParams({ form: "quote", lang: "fr", name: "Ana", email: "ana@example.org", attise: hot.payload }));
+    assert.equal((await at.json("/inbox.json")).leads[0].posts, 2);
+    await demo.tick();
   });
 });
 

@@ -20,12 +20,12 @@ interface Form {
   button: string;
 }
 
-export function actForms(lead: Lead, person: Person, lang: Lang): Markup {
+export async function actForms(lead: Lead, person: Person, lang: Lang): Promise<Markup> {
   const fr = lang === "fr";
   const { stage, next } = person.verdict.reading;
   const from = next?.stage ?? stage;
   const back = stage ? waysFrom(stage) : [];
-  const offered = offerOf(lead, person);
+  const offered = await offerOf(lead, person);
   const form = (act: string, body: Markup) => html`<form method="post" action="/inbox/${lead.id}/${act}${!fr && "?lang=en"}"><input type="hidden" name="version" value="${person.version}">${body}</form>`;
   const panel = ({ act, key, title, body, button }: Form) => html`<details class="act" name="act" data-key="${key}">
 <summary>${title}${hint(key)}</summary>
@@ -48,8 +48,8 @@ ${panels.map(panel)}
 }
 
 /** The stage that the lead may be accepted into now. */
-function offerOf(lead: Lead, person: Person): string | null {
-  const { next } = person.facts.atMost === undefined ? person.verdict.reading : remake(lead, released(person), 0).reading;
+async function offerOf(lead: Lead, person: Person): Promise<string | null> {
+  const { next } = person.facts.atMost === undefined ? person.verdict.reading : (await remake(lead, released(person), 0).catch(() => person.verdict)).reading;
   if (!next || next.gate === "capacity") return null;
   return next.gate === "verbal" && !person.spoken ? null : next.stage;
 }

@@ -67,9 +67,9 @@ async function done(env: Env, { act, person, speaker, input, who, now }: Asked):
     return (await save({ ...env, CRM_URL: "" }, person, person, speaker, [entry], "retry", now)) ? null : new Refusal(409, LATE);
   }
   const taken = capacity ? await takenSince(env.DB, periodStart(capacity.per, now)) : 0;
-  const draft = acts[act]!(person, input, (as) => remake(speaker, as, taken));
+  const draft = await acts[act]!(person, input, (as) => remake(speaker, as, taken));
   if (draft instanceof Refusal) return draft;
-  const verdict = remake(speaker, draft.person, taken);
+  const verdict = await remake(speaker, draft.person, taken);
   const after = { ...withVerdict({ ...draft.person, actedAt: now }, speaker, verdict, now) };
   const entry: Entry = { ...common, what: draft.what, after: placeIn(verdict.reading), reason: draft.reason, detail: draft.detail };
   return (await save(env, person, after, speaker, [entry], draft.what, now)) ? null : new Refusal(409, LATE);

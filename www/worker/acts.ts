@@ -20,12 +20,12 @@ export interface Draft {
 }
 
 /** How the person would stand with other facts. */
-export type Standing = (person: Person) => Verdict;
+export type Standing = (person: Person) => Promise<Verdict>;
 
 /** The fields of the form that was sent. */
 export type Input = (name: string) => string;
 
-type Act = (person: Person, input: Input, standing: Standing) => Draft | Refusal;
+type Act = (person: Person, input: Input, standing: Standing) => Promise<Draft | Refusal>;
 
 export const acts: Record<string, Act> = { accept, reject, recycle, refer, call };
 
@@ -42,9 +42,9 @@ export function released(person: Person): Person {
   return { ...person, facts };
 }
 
-function accept(person: Person, input: Input, standing: Standing): Draft | Refusal {
+async function accept(person: Person, input: Input, standing: Standing): Promise<Draft | Refusal> {
   const free = released(person);
-  const { stage, next } = standing(free).reading;
+  const { stage, next } = (await standing(free)).reading;
   const to = input("to") || next?.stage;
   if (!to) return refuse(409, "Le barème ne propose rien au-dessus de cette étape.", "The plan proposes nothing above this stage.");
   const by = person.spoken ? "verbal" : "human";
@@ -56,7 +56,7 @@ function accept(person: Person, input: Input, standing: Standing): Draft | Refus
   const way = stages.slice(placeOf(stage) + 1, placeOf(to) + 1);
   const opened: Person["facts"]["opened"] = { ...free.facts.opened, ...Object.fromEntries(way.map(({ id }) => [id, by] as const)) };
   const after: Person = { ...free, facts: { ...free.facts, opened }, outcome: "accepted", reason: null };
-  if (placeOf(standing(after).reading.stage) < placeOf(to)) return conditions(to, standing(free));
+  if (placeOf((await standing(after)).reading.stage) < placeOf(to)) return conditions(to, await standing(free));
   return { person: after, what: "accept", reason: null, detail: { to } };
 }
 
@@ -71,20 +71,20 @@ function conditions(to: string, { reading }: Verdict): Refusal {
   );
 }
 
-function reject(person: Person, input: Input, standing: Standing): Draft | Refusal {
-  const { next } = standing(person).reading;
+async function reject(person: Person, input: Input, standing: Standing): Promise<Draft | Refusal> {
+  const { next } = (await standing(person)).reading;
   if (!next) return refuse(409, "Rien n’est proposé\u00a0: il n’y a rien à refuser.", "Nothing is proposed: there is nothing to reject.");
   // Who was not taken yet goes the way of who was.
   return sendBack(person, next.stage, input("way"), "rejected", "reject");
 }
 
-function recycle(person: Person, input: Input, standing: Standing): Draft | Refusal {
-  const { stage } = standing(person).reading;
+async function recycle(person: Person, input: Input, standing: Standing): Promise<Draft | Refusal> {
+  const { stage } = (await standing(person)).reading;
   return sendBack(person, stage, input("way"), "recycled", "recycle");
 }
 
-function refer(person: Person, input: Input, standing: Standing): Draft | Refusal {
-  const { stage, next } = standing(person).reading;
+async function refer(person: Person, input: Input, standing: Standing): Promise<Draft | Refusal> {
+  const { stage, next } = (await standing(person)).reading;
   const partner = input("partner");
   if (!partner) return refuse(422, "Indiquez le partenaire.", "Say which partner.");
   const from = next?.stage ?? stage;
@@ -107,8 +107,8 @@ function sendBack(person: Person, from: string | null, way: string, outcome: Non
   return { person: { ...person, facts: { ...person.facts, opened, atMost: to }, outcome, reason }, what, reason, detail: { to } };
 }
 
-function call(person: Person, input: Input, standing: Standing): Draft | Refusal {
-  const { reading } = standing(person);
+async function call(person: Person, input: Input, standing: Standing): Promise<Draft | Refusal> {
+  const { reading } = await standing(person);
   const outgoing = input("direction") !== "in";
   const { contact } = termsFor(reading);
   if (outgoing && contact !== "any" && contact !== null) {
@@ -120,7 +120,7 @@ function call(person: Person, input: Input, standing: Standing): Draft | Refusal
   const heard = heardIn(input);
   if (heard instanceof Refusal) return heard;
   const spoken: Person = { ...person, spoken: true, facts: { ...person.facts, verified }, fields: { ...person.fields, ...heard } };
-  const { next, stage } = standing(spoken).reading;
+  const { next, stage } = (await standing(spoken)).reading;
   const said = { ...detail, reached: "yes", verified: verified.join(" "), ...(ANSWERS.includes(input("answer")) && { answer: input("answer") }), ...heard };
   // The conversation is what a `verbal` gate asks for.
   if (next?.gate !== "verbal") return { person: spoken, what: "call", reason: null, detail: said };

@@ -21,7 +21,7 @@ import { timeline } from "./timeline.ts";
 import { handTag, outcomeTag, todoBox } from "./todo-box.ts";
 import { todoOf } from "./todo.ts";
 
-export function detailPage(whole: Whole, lang: Lang, said: Said, now: number): Markup {
+export async function detailPage(whole: Whole, lang: Lang, said: Said, now: number): Promise<Markup> {
   const { lead, person, posts } = whole;
   const speaks = person.lead === lead.id;
   const fr = lang === "fr";
@@ -40,7 +40,7 @@ ${handTag(lead, lang)}${outcomeTag(person, lang)}
 ${speaks
     ? html`${todoBox(lead, person, lang, now, contacts(lead, lang))}
 <p class="why">${reasons[lang]}</p>
-${actForms(lead, person, lang)}`
+${await actForms(lead, person, lang)}`
     : html`<div class="todo hold"><p class="todo-title">${fr ? "Un autre envoi de cette personne dit mieux où elle en est." : "Another post of this person says better where they stand."}</p><p class="actions"><a class="action" href="${leadAddress(person.lead, lang)}">${fr ? "Voir le lead" : "See the lead"}</a></p></div>
 <p class="why">${reasons[lang]}</p>`}
 <div class="columns">

@@ -28,7 +28,7 @@ async function join(env: Env, person: Person, posts: Lead[], newest: Lead, now: 
   const open = again ? { ...released(person), outcome: null, reason: null } : person;
   const kept = { ...open, fields: { ...open.fields, ...agreedIn(posts) } };
   const taken = capacity ? await takenSince(env.DB, periodStart(capacity.per, now)) : 0;
-  const verdict = remake(speaker, kept, taken);
+  const verdict = await remake(speaker, kept, taken);
   const after = withVerdict(kept, speaker, verdict, now);
   const entry: Entry = { at: now, person: person.id, who: "", what: "again", before: placeIn(person.verdict.reading), after: placeIn(verdict.reading), reason: null, note: null, detail: {} };
   return save({ ...env, CRM_URL: "" }, person, after, speaker, again ? [entry] : [], "again", now);

@@ -12,7 +12,7 @@ export async function settleSas(env: Env, now: number): Promise<void> {
   let taken = await takenSince(env.DB, periodStart(capacity.per, now));
   for (const person of await withPosts(env.DB, await waitingFor(env.DB, capacity.stage))) {
     const { speaker } = person;
-    const verdict = remake(speaker, person, taken);
+    const verdict = await remake(speaker, person, taken);
     const [was, is] = [person.verdict.reading, verdict.reading];
     // Whoever is proposed has a place until sales has decided.
     if (is.next?.gate !== "capacity") taken += 1;

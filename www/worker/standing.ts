@@ -1,5 +1,5 @@
 // Where a person stands: the verdict made anew by the engine, and what a change of it brings about.
-import type { Verdict } from "attise/edge";
+import { qualify, type Verdict } from "attise/edge";
 import { insertEntry, placeIn, type Entry } from "./audit.ts";
 import { crmBody } from "./crm.ts";
 import type { Env } from "./env.ts";
@@ -8,17 +8,26 @@ import { updatePerson, type Person } from "./people.ts";
 import { capacity, demoPlan, firstOwner, placeOf } from "./plan.ts";
 import type { Lead } from "./store.ts";
 
+/** What is known of a post only as it came: a verdict made later cannot see it any more. */
+const AS_IT_CAME = ["trust", "trustReason", "evidence", "seal", "replay", "suspicion", "contact"];
+
 /** The verdict of a post with what people have found out since, as of the time of the post. */
-export function remake(speaker: Lead, { facts, fields }: Pick<Person, "facts" | "fields">, taken: number): Verdict {
+export async function remake(speaker: Lead, { facts, fields }: Pick<Person, "facts" | "fields">, taken: number): Promise<Verdict> {
   const given = speaker.verdict;
-  const made = demoPlan().explain({
-    // What was not believed then is not believed now.
-    payload: given.evidence || given.trust === "engine_unavailable" ? speaker.payload : null,
-    fields: { ...speaker.fields, ...fields },
+  const unread = given.trust === "engine_unavailable";
+  // What was not looked at then is not looked at now.
+  const payload = given.evidence || unread ? speaker.payload : null;
+  const { verdict } = await qualify({ ...speaker.fields, ...fields, ...(payload !== null && { attise: payload }) }, {
+    plan: demoPlan(),
     facts: { ...facts, ...(capacity && { taken }) },
     now: speaker.createdAt,
   });
-  return given.trust === "engine_unavailable" ? made : { ...given, reading: made.reading, reasons: made.reasons };
+  // Better the verdict that there is than an empty one in its place.
+  if (verdict.trust === "engine_unavailable") {
+    if (unread) return given;
+    throw new Error(`no verdict: ${verdict.trustReason}`);
+  }
+  return unread ? verdict : { ...verdict, ...Object.fromEntries(Object.entries(given).filter(([name]) => AS_IT_CAME.includes(name))) };
 }
 
 /** The person with another verdict: since when they stand there, and when sales took them. */
