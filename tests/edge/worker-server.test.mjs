@@ -45,7 +45,7 @@ describe("when something fails", () => {
     assert.equal((await at.get(`/merci/${stored.id}`)).status, 200);
     assert.match(await at.text(`/inbox/${stored.id}`), /Score indisponible/);
     // Nobody can move it while nothing is judged, and nothing of it is lost.
-    assert.deepEqual((await at.refused(stored.id, "accept", { to: "sql" }))[0], 409);
+    assert.deepEqual(await at.refused(stored.id, "accept", { to: "sql" }), [503, "Le moteur ou la base n’a pas répondu. Rien n’a été fait\u00a0: réessayez dans un instant."]);
     await at.lead(new URLSearchParams({ form: "quote", lang: "fr", name: "Ana", email: "ana@example.org", attise: hot.payload }));
     assert.equal((await at.json("/inbox.json")).leads[0].posts, 2);
     await demo.tick();

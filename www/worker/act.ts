@@ -23,6 +23,10 @@ const LATE = {
   fr: "Ce lead a changé depuis que vous avez ouvert la page. Rien n’a été fait\u00a0: relisez-le, puis recommencez.",
   en: "This lead has changed since you opened the page. Nothing was done: read it again, then try again.",
 };
+const FAILED = {
+  fr: "Le moteur ou la base n’a pas répondu. Rien n’a été fait\u00a0: réessayez dans un instant.",
+  en: "The engine or the database did not answer. Nothing was done: try again in a moment.",
+};
 
 export async function actOnLead(request: Request, env: Env, context: Context): Promise<Response> {
   const url = new URL(request.url);
@@ -38,7 +42,10 @@ export async function actOnLead(request: Request, env: Env, context: Context): P
   if (!person || !speaker) return notice("missing", lang, 404);
   const input = await inputOf(request);
   const now = Date.now();
-  const said = await done(env, { act, person, speaker, input, who, now });
+  const said = await done(env, { act, person, speaker, input, who, now }).catch((error) => {
+    console.error("act not done", error);
+    return new Refusal(503, FAILED);
+  });
   if (said instanceof Refusal) return page((await leadPage(env, speaker.id, lang, { refused: said.text[lang] }))!, said.status);
   await letThrough(env, now);
   context.waitUntil(forwardDue(env, now));

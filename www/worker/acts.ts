@@ -6,9 +6,9 @@ import type { Person } from "./people.ts";
 import { asksBant, demoPlan, placeOf, stageName, stages, valuesOf, waysFrom } from "./plan.ts";
 import { termsFor } from "./todo.ts";
 
-/** Why an act is not done: 409 if it does not go with where the lead stands, 422 if something is missing in what was sent. */
+/** Why an act is not done: 409 if it does not go with where the lead stands, 422 if something is missing in what was sent, 503 if nobody can judge it. */
 export class Refusal {
-  constructor(readonly status: 409 | 422, readonly text: Record<Lang, string>) {}
+  constructor(readonly status: 409 | 422 | 503, readonly text: Record<Lang, string>) {}
 }
 
 /** What the person will be, and what the audit says of it. */

@@ -8,9 +8,12 @@ import type { Person } from "./people.ts";
 import type { Lead } from "./store.ts";
 import { todoOf } from "./todo.ts";
 
-type Dated = Pick<Person, "verdict" | "enteredAt" | "actedAt">;
+type Dated = Pick<Person, "verdict" | "enteredAt" | "actedAt" | "outcome">;
 
 export function todoBox(lead: Lead, person: Dated, lang: Lang, now: number, more: Markup | null = null): Markup {
+  if (person.outcome === "referred") {
+    return html`<div class="todo hold"><p class="todo-title">${lang === "fr" ? "Chez un partenaire\u00a0: rien à faire ici" : "With a partner: nothing to do here"}</p></div>`;
+  }
   const { kind, title, note } = todoOf(lead, lang);
   const active = kind === "call" || kind === "write";
   if (active && isInHand(person)) {
