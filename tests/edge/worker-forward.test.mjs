@@ -43,7 +43,7 @@ async function queueAlone(t) {
   await migrate(DB, join(www, "worker/migrations"));
   const { enqueue, forwardDue, forwardsOf, retryNow } = await bundled(t, join(www, "worker/forward.ts"));
   const { backoff, retryAfter, STUCK } = await bundled(t, join(www, "worker/backoff.ts"));
-  const put = (key, now, body = "{}") => DB.batch([enqueue(DB, { key, person: "p@example.org", event: "received", body }, now)]);
+  const put = (key, now, body = "{}") => DB.batch([enqueue(DB, { key, suffix: "again", person: "p@example.org", event: "received", body }, now)]);
   const rows = () => forwardsOf(DB, "p@example.org");
   return { DB, put, rows, forwardDue, retryNow, backoff, retryAfter, STUCK };
 }
@@ -222,10 +222,10 @@ describe("the queue to the CRM", () => {
     assert.deepEqual(asked.map((header) => retryAfter(header, now)), [0, 120_000, 7000, 300_000, 0, 0, 0, 86_400_000]);
   });
 
-  it("a key that is there stays as it is", async (t) => {
+  it("what comes under a key that has been used is sent as well, under a longer one", async (t) => {
     const { put, rows } = await queueAlone(t);
     await put("key", 0, `{"first":1}`);
     await put("key", 5, `{"second":1}`);
-    assert.deepEqual((await rows()).map(({ body }) => body), [`{"first":1}`]);
+    assert.deepEqual((await rows()).map(({ key, body }) => [key, body]), [["key", `{"first":1}`], ["key-again", `{"second":1}`]]);
   });
 });

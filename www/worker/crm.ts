@@ -1,16 +1,17 @@
 // What the CRM is sent: one flat object for each post, and for each thing that was done with the lead afterwards.
 import type { Entry } from "./audit.ts";
+import type { Message } from "./forward.ts";
 import type { Person } from "./people.ts";
 import { firstOwner } from "./plan.ts";
 import type { Lead } from "./store.ts";
 
-/** The row for the queue: its key is the same however often the lead is sent. */
-export function crmBody(lead: Lead, person: Pick<Person, "id" | "outcome" | "reason" | "version">, event: string, now: number, entry: Entry | null): { key: string; body: string } {
+/** What is put into the queue: its key is the same however often it is sent. */
+export function crmBody(lead: Lead, person: Pick<Person, "id" | "outcome" | "reason" | "version">, event: string, now: number, entry: Entry | null): Pick<Message, "key" | "suffix" | "body"> {
   const { engagement, temperature, fit, grade, mark, quadrant, persona, stage, next, owner, contact, sla, disqualified } = lead.verdict.reading;
   const of = (name: string, value: string | number | null | undefined) => (value === null || value === undefined || value === "" ? [] : [[name, value]]);
-  const key = event === "received" ? lead.id : `${lead.id}-${person.version}`;
+  const key = handoffOf(lead);
   const body = Object.fromEntries([
-    ["event", event], ["lead", lead.id], ["person", person.id], ["at", new Date(now).toISOString()], ["posted_at", new Date(lead.createdAt).toISOString()],
+    ["event", event], ["lead", lead.id], ["handoff", handoffOf(lead)], ["person", person.id], ["at", new Date(now).toISOString()], ["posted_at", new Date(lead.createdAt).toISOString()],
     ...Object.entries(lead.fields).flatMap(([name, value]) => of(`field_${name}`, value)),
     ...of("name", lead.name), ...of("company", lead.company), ...of("email", lead.email), ...of("phone", lead.fields.phone), ...of("form", lead.form), ["language", lead.lang],
     ["score", engagement], ["temperature", temperature], ["fit", fit], ...of("grade", grade), ...of("mark", mark), ...of("quadrant", quadrant), ...of("persona", persona),
@@ -19,7 +20,12 @@ export function crmBody(lead: Lead, person: Pick<Person, "id" | "outcome" | "rea
     ["mailings", mailings(lead.verdict.reading) ? "on" : "off"],
     ...of("outcome", person.outcome), ...of("outcome_reason", person.reason), ...of("by", entry?.who), ...of("note", entry?.note), ...of("partner", entry?.detail.partner),
   ]);
-  return { key, body: JSON.stringify(body) };
+  return { key, suffix: event === "received" ? lead.id : `${event}-${person.version}`, body: JSON.stringify(body) };
+}
+
+/** The same for all posts of a lead, where the verdict says so. */
+function handoffOf({ id, verdict }: Lead): string {
+  return (verdict as { handoff?: { key: string | null } }).handoff?.key ?? id;
 }
 
 /** Whether automated mailings may go on: not to whom a person has in hand, nor to whom nobody may write. */

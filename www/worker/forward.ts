@@ -26,17 +26,21 @@ export interface Forward {
 
 const COLUMNS = "key, person, event, body, state, tries, due, error, created_at AS createdAt, sent_at AS sentAt";
 
-/**
- * Puts a row into the queue: part of the transaction that stores what it is about, and, with a `version`, only if the person is still at it. A key that is
- * there stays as it is.
- */
-export function enqueue(db: Database, { key, person, event, body }: Pick<Forward, "key" | "person" | "event" | "body">, now: number, version: number | null = null): Statement {
+/** What is to be sent. */
+export interface Message extends Pick<Forward, "key" | "person" | "event" | "body"> {
+  /** Put behind the key where that has been used: a second post of the same lead is sent too. */
+  suffix: string;
+}
+
+/** Puts a row into the queue: part of the transaction that stores what it is about, and, with a `version`, only if the person is still at it. */
+export function enqueue(db: Database, { key, suffix, person, event, body }: Message, now: number, version: number | null = null): Statement {
   return db
     .prepare(
-      `INSERT INTO forwards (key, person, event, body, due, created_at) SELECT ?1, ?2, ?3, ?4, ?5, ?5
-       WHERE ?6 IS NULL OR EXISTS (SELECT 1 FROM people WHERE id = ?2 AND version = ?6) ON CONFLICT DO NOTHING`,
+      `INSERT INTO forwards (key, person, event, body, due, created_at)
+       SELECT CASE WHEN EXISTS (SELECT 1 FROM forwards WHERE key = ?1) THEN ?1 || '-' || ?2 ELSE ?1 END, ?3, ?4, ?5, ?6, ?6
+       WHERE ?7 IS NULL OR EXISTS (SELECT 1 FROM people WHERE id = ?3 AND version = ?7)`,
     )
-    .bind(key, person, event, body, now, version);
+    .bind(key, suffix, person, event, body, now, version);
 }
 
 /** Sends what is due at `now` (Unix milliseconds). Any number may run at once. */
