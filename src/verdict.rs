@@ -2,23 +2,31 @@
 
 use crate::compiled::Compiled;
 use crate::decay::{BITS, ONE};
+use crate::enrichment::fill;
 use crate::facts::Facts;
 use crate::fields::Fields;
+use crate::handoff::{Handoff, handoff};
+use crate::handover::{Transmissible, transmissible};
 use crate::offer::{self, View};
 use crate::payload::{Counter, Evidence, Malformed};
 use crate::plan::{Label, Plan};
 use crate::reading::{Found, Reading};
 use crate::receipt::{Tally, of_tallies};
+use crate::route::{Judged, Route, route};
 use crate::score::VISIT_GAP;
 use crate::sentence;
 use crate::signal::Kind;
 use crate::temperature::Temperature;
+use crate::text::hex;
 use serde::Serialize;
 
 /// Seconds by which a page's clock may run ahead of the edge's, or active time exceed what has passed.
 const SKEW: u32 = 300;
 /// Seconds after which a payload no longer speaks of now: seven days.
 const EXPIRY: u32 = 7 * 86_400;
+
+/// The slot whose offer the thank-you page shows.
+const THANKS: &str = "thanks";
 
 /// How far a payload can be trusted. No label drops a lead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -100,6 +108,18 @@ pub struct Verdict {
     pub reading: Reading,
     /// The top three reasons in a sentence.
     pub reasons: Label,
+    /// Whether it may be handed over to sales now.
+    pub transmissible: Transmissible,
+    /// Who does something with it next.
+    pub route: Route,
+    /// Its hand-over, told apart from others.
+    pub handoff: Handoff,
+    /// Until when its owner acts, in Unix seconds, if a delay is agreed for its stage.
+    pub due_by: Option<u32>,
+    /// The offer that stands in the slot `thanks`, if the plan has one.
+    pub offer: Option<String>,
+    /// Names of the fields that the form left empty and the host filled.
+    pub enriched: Vec<String>,
     /// The payload decoded, if it could be.
     pub evidence: Option<EvidenceView>,
 }
@@ -113,6 +133,8 @@ pub struct Post {
     pub fields: Fields,
     /// What the host knows of the lead.
     pub facts: Facts,
+    /// Fields that the host knows, for what the form leaves empty.
+    pub enrichment: Fields,
 }
 
 /// Judges a form post; `now` is the edge's Unix seconds.
@@ -141,14 +163,23 @@ pub fn judge(plan: &Plan, compiled: &Compiled, post: &Post, now: u32) -> Verdict
     let seen = View { lines: &lines, score: engagement, temperature, pages: 0, visit, held };
     let offers = offer::standing(compiled, &seen, &mut Vec::new(), false);
     let found = Found { at, lines: &lines, engagement, temperature, offers: &offers };
-    let reading = Reading::new(plan, &found, &post.fields, &post.facts);
+    let (fields, enriched) = fill(plan, &post.fields, &post.enrichment);
+    let reading = Reading::new(plan, &found, &fields, &post.facts);
+    let evidence = evidence.map(|evidence| view(plan, compiled, &evidence));
+    let judged = Judged { trust, suspicion: 0, reading: &reading, fields: &fields, facts: &post.facts };
     Verdict {
         trust,
         trust_reason: reason,
         plan: plan_name(plan, compiled),
         reasons: sentence::reasons(&reading, evidence.is_some()),
+        transmissible: transmissible(plan, &reading, &fields, &post.facts),
+        route: route(plan, &judged),
+        handoff: handoff(plan, &fields, evidence.as_ref().map(|evidence| evidence.nonce.as_str())),
+        due_by: reading.sla.map(|minutes| now.saturating_add(minutes.saturating_mul(60))),
+        offer: reading.offers.get(THANKS).cloned(),
+        enriched,
         reading,
-        evidence: evidence.map(|evidence| view(plan, compiled, &evidence)),
+        evidence,
     }
 }
 
@@ -235,7 +266,7 @@ pub fn nameless(evidence: &Evidence) -> EvidenceView {
         version: crate::payload::VERSION,
         plan_hash: format!("{:08x}", evidence.plan),
         issued: evidence.issued,
-        nonce: evidence.nonce.iter().map(|byte| format!("{byte:02x}")).collect(),
+        nonce: hex(&evidence.nonce),
         age: evidence.age,
         visits: evidence.visits,
         temperature: evidence.temperature,

@@ -85,11 +85,19 @@ impl Plan {
     }
 
     /// The verdict on a form post. `fields` is an object of texts; `payload` the hidden field, `undefined` when there was none; `facts` what the host
-    /// knows (JSON text), `undefined` for nothing; `now` the edge's Unix seconds. Throws `{ problems }` when the facts are wrong.
-    pub fn qualify(&self, payload: Option<String>, fields: JsValue, facts: Option<String>, now: u32) -> Result<JsValue, JsValue> {
-        let fields = texts(&fields);
+    /// knows (JSON text), `undefined` for nothing; `now` the edge's Unix seconds; `enrichment` an object of texts for what the form leaves empty.
+    /// Throws `{ problems }` when the facts are wrong.
+    pub fn qualify(
+        &self,
+        payload: Option<String>,
+        fields: JsValue,
+        facts: Option<String>,
+        now: u32,
+        enrichment: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let (fields, enrichment) = (texts(&fields), texts(&enrichment));
         let facts = facts.map_or_else(|| Ok(Facts::default()), |text| journey::facts(&text)).map_err(refuse)?;
-        Ok(give(&judge(&self.plan, &self.compiled, &Post { payload, fields, facts }, now)))
+        Ok(give(&judge(&self.plan, &self.compiled, &Post { payload, fields, facts, enrichment }, now)))
     }
 
     /// Why a lead may not be moved by hand from one stage to another, in a sentence; `undefined` when it may. `verbal` says that whoever moves it has

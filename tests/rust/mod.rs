@@ -8,6 +8,7 @@ mod cases;
 mod csv;
 mod decay;
 mod diff;
+mod handover;
 mod journey;
 mod ladder;
 mod language;

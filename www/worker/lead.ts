@@ -124,6 +124,12 @@ function noVerdict(): Verdict {
     plan: { id: "", hash: "" },
     reading: emptyReading(Math.floor(Date.now() / 1000)),
     reasons: { fr: "Score non calculé\u00a0: le moteur n’a pas répondu.", en: "Not scored: the engine did not answer." },
+    transmissible: { allowed: false, code: "unjudged", why: { fr: "Non jugé\u00a0: une personne le lit d’abord.", en: "Not judged: a person reads it first." } },
+    route: "review",
+    handoff: { key: null },
+    dueBy: null,
+    offer: null,
+    enriched: [],
     evidence: null,
   };
 }

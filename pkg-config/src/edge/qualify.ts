@@ -1,6 +1,7 @@
 // The verdict about one form post; whatever a visitor sends, there is one.
 import type { OpenPlan } from "../plan/open.js";
 import { PlanError } from "../plan/problem.js";
+import { readFields } from "../plan/post.js";
 import { mustBeDocument } from "../plan/text.js";
 import type { Facts, PlanSource, Verdict } from "../plan/types.js";
 import { readBody } from "./body.js";
@@ -14,6 +15,11 @@ export interface QualifyOptions {
   plan: OpenPlan | PlanSource;
   /** What is known of the lead beyond its form: gates that a person has opened, what sales has taken. Default: nothing. */
   facts?: Facts;
+  /**
+   * What the host knows beside the form: the country of the connection, what a database says of the company. It fills fields that the form leaves empty and
+   * never wins over what the form says, for the lead knows best where its project is. Default: nothing.
+   */
+  enrichment?: Record<string, string>;
   /** When the post arrived, in milliseconds. Default: `Date.now()`. */
   now?: number;
 }
@@ -34,7 +40,7 @@ export interface Qualified {
  * makes it throw, and no answer is a rejection: what cannot be read is labelled in `verdict.trust`. Of a request with Global
  * Privacy Control (`Sec-GPC: 1`) the payload is not looked at, whatever the page claims.
  *
- * @throws {PlanError} if the plan has problems, and {TypeError} without a plan, or if the request's body was read before.
+ * @throws {PlanError} if the plan has problems, and {TypeError} without a plan, for an enrichment that is no object, or if the request's body was read before.
  * @example
  * const plan = openPlan(planJson);
  * export default {
@@ -49,16 +55,17 @@ export async function qualify(
   source: Request | FormData | Record<string, string>,
   options: QualifyOptions,
 ): Promise<Qualified> {
-  const { plan, facts, now = Date.now() } = options ?? {};
+  const { plan, facts, enrichment, now = Date.now() } = options ?? {};
   // Its own error, before anything is read: a mistake in the code is no fault of the engine.
   mustBeDocument(plan);
+  const known = readFields(enrichment, "enrichment");
   const { body, fields, payload, problem } = await receive(source);
   const optedOut = source instanceof Request && source.headers.get("sec-gpc") === "1";
   let opened: OpenPlan | undefined;
   try {
     opened = await open(plan);
     // `!` is no payload whatever the plan: the engine labels the post as malformed and still reads its fields.
-    const verdict = opened.explain({ payload: problem ? "!" : optedOut ? null : payload, fields, now, ...(facts && { facts }) });
+    const verdict = opened.explain({ payload: problem ? "!" : optedOut ? null : payload, fields, now, enrichment: known, ...(facts && { facts }) });
     const reason = problem ?? (optedOut ? "global_privacy_control" : undefined);
     return { verdict: reason ? { ...verdict, trustReason: reason } : verdict, fields, body };
   } catch (error) {

@@ -6,9 +6,22 @@ import { kindOf } from "./kind.js";
 import { readPost, type Post } from "./post.js";
 import { asPlanError } from "./problem.js";
 import { asText } from "./text.js";
-import type { Evidence, Journey, Played, Step, Verdict } from "./types.js";
+import type { Evidence, Journey, Label, Played, Step, Verdict } from "./types.js";
 
 type EnginePlan = InstanceType<Instance["Plan"]>;
+
+/** What sales can take in a period that began at `since` (Unix seconds). */
+interface SalesQuota {
+  leads: number;
+  /** The same for leads that have raised their hand. */
+  most: number;
+  since: number;
+  /** Those who wait in percent of what can be taken. */
+  congestion: number;
+  /** Why a lead waits that finds no room. */
+  code: "full" | "overflowFull";
+  label: Label;
+}
 
 /** A checked plan. Get one from {@link openPlan}; it can be kept for the life of the process. */
 export class OpenPlan implements Disposable {
@@ -53,10 +66,10 @@ export class OpenPlan implements Disposable {
    * openPlan(plan).explain({ payload, fields: { email: "a@example.org" } }).reasons.en;
    */
   explain(post: Post): Verdict {
-    const { payload, fields, facts, now } = readPost(post);
+    const { payload, fields, facts, enrichment, now } = readPost(post);
     return this.ask((plan) => {
       try {
-        return plan.qualify(payload, fields, facts, unixSeconds(now)) as Verdict;
+        return plan.qualify(payload, fields, facts, unixSeconds(now), enrichment) as Verdict;
       } catch (thrown) {
         throw asPlanError(thrown, "facts");
       }
@@ -94,6 +107,11 @@ export class OpenPlan implements Disposable {
         throw asPlanError(thrown, "journey");
       }
     });
+  }
+
+  /** @internal What sales can take in the period of a time (milliseconds), how congested it is, and why a lead waits; `null` without a capacity. */
+  quota(now: number, { waiting = 0, raised = false } = {}): SalesQuota | null {
+    return this.ask((plan) => plan.quota(unixSeconds(now), waiting, raised) ?? null);
   }
 
   /** Gives the engine's memory back; it also goes by itself with the last reference. */

@@ -186,6 +186,23 @@ export type Trust =
   | "replayed"
   | "engine_unavailable";
 
+/** What decides whether a lead may be handed over to sales; each is explained in `www/docs/verdict.md`. */
+export type TransmissibleCode =
+  | "ready"
+  | "human"
+  | "verbal"
+  | "capacity"
+  | "notReady"
+  | "incomplete"
+  | "disqualified"
+  | "newsletterOnly"
+  | "noContact"
+  | "noSales"
+  | "unjudged";
+
+/** Who does something with a lead next; none of them drops it. */
+export type Route = "callNow" | "sales" | "sas" | "nurture" | "newsletter" | "review";
+
 /** The answer about one form post. */
 export interface Verdict {
   trust: Trust;
@@ -196,6 +213,18 @@ export interface Verdict {
   reading: Reading;
   /** The top reasons as one sentence, in French and English. */
   reasons: Label;
+  /** Whether the lead may be handed over to sales now, and why (not) in a sentence. */
+  transmissible: { allowed: boolean; code: TransmissibleCode; why: Label };
+  /** Who does something with it next. */
+  route: Route;
+  /** The same `key` (32 hex digits) for the same lead, so that two posts are one hand-over; `null` without e-mail address and payload. */
+  handoff: { key: string | null };
+  /** Until when its owner acts, in Unix seconds; `null` if nothing is agreed for its stage. */
+  dueBy: number | null;
+  /** The offer that stands in the plan's slot `thanks`, for the thank-you page; `null` if the plan has no such slot. */
+  offer: string | null;
+  /** Names of the fields that the form left empty and `enrichment` filled. */
+  enriched: string[];
   /** What the payload said; `null` if it could not be read or there was none. */
   evidence: Evidence | null;
 }
