@@ -19,12 +19,13 @@ const CRON = 60_000;
  * @param {boolean | string} [options.persist] where leads are kept: `true` in www/.data, `false` in memory, or a folder.
  * @param {string} [options.password] asked for at the inbox; without one the inbox answers on this machine only.
  * @param {string} [options.crm] where the leads are forwarded to; nowhere without it.
+ * @param {string} [options.crmFields] whose names the fields have there as well: `hubspot`, `salesforce` or `pipedrive`.
  * @param {boolean} [options.scheduled] whether the scheduled work runs by itself, every minute.
  * @param {string} [options.worker] the folder of the built worker.
  * @param {(level: string, message: string) => void} [options.log] gets what the worker logs. Default: the terminal.
  * @returns {Promise<{url: string, mf: Miniflare, stop: () => Promise<void>, tick: (at?: Date) => Promise<void>}>} `tick` does the scheduled work.
  */
-export async function startDemo({ port = 8787, persist = true, password, crm, scheduled = true, worker = join(www, "dist/worker"), log = print } = {}) {
+export async function startDemo({ port = 8787, persist = true, password, crm, crmFields, scheduled = true, worker = join(www, "dist/worker"), log = print } = {}) {
   const site = join(www, "dist/site");
   if (!existsSync(join(worker, "index.js")) || !existsSync(site)) throw new Error("the demo is not built: `npm run build` first");
   await free(port);
@@ -48,7 +49,7 @@ export async function startDemo({ port = 8787, persist = true, password, crm, sc
       { type: "CompiledWasm", include: ["**/*.wasm"] },
     ],
     compatibilityDate: "2025-11-01",
-    bindings: { ...(password && { INBOX_PASSWORD: password }), ...(crm && { CRM_URL: crm }) },
+    bindings: { ...(password && { INBOX_PASSWORD: password }), ...(crm && { CRM_URL: crm }), ...(crmFields && { CRM_FIELDS: crmFields }) },
     d1Databases: { DB: "attise-demo" },
     d1Persist: persist === true ? join(www, ".data/d1") : persist,
     assets: {
@@ -99,7 +100,7 @@ function free(port) {
 async function main() {
   const port = Number(process.env.PORT ?? 8787);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT: expected a whole number from 0 to 65535, found \`${process.env.PORT}\``);
-  const demo = await startDemo({ port, persist: process.env.ATTISE_DATA ?? true, password: process.env.INBOX_PASSWORD, crm: process.env.CRM_URL });
+  const demo = await startDemo({ port, persist: process.env.ATTISE_DATA ?? true, password: process.env.INBOX_PASSWORD, crm: process.env.CRM_URL, crmFields: process.env.CRM_FIELDS });
   stopOnSignal(demo);
   console.log(`site   ${demo.url}/\ninbox  ${demo.url}/inbox`);
 }

@@ -1,7 +1,7 @@
 // What sales does with a lead in the inbox: the plan's ladder decides, the verdict follows, the audit keeps it.
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
-import { buyer, cold, formOf, hot, silent, theWorker, warm, words } from "./lib/demo.mjs";
+import { buyer, cold, emptied, formOf, hot, silent, theWorker, warm, words } from "./lib/demo.mjs";
 
 const BANT = { budget: "yes", authority: "yes", need: "yes", timing: "yes" };
 const SPOKEN = { direction: "out", reached: "yes", answer: "positive", ...BANT };
@@ -9,7 +9,7 @@ const SPOKEN = { direction: "out", reached: "yes", answer: "positive", ...BANT }
 describe("acts of sales", () => {
   const the = theWorker();
   // sales has room for each test anew
-  beforeEach(() => the.db.prepare("DELETE FROM people").run());
+  beforeEach(() => emptied(the.db));
   const posted = (more, past = hot) => the.at.lead(formOf(buyer(more), past));
   const place = ({ stage, owner, contact, sla, next }) => [stage, owner, contact, sla, next && `${next.stage} ${next.gate}`];
 
@@ -244,30 +244,30 @@ describe("the airlock before sales", () => {
   const the = theWorker();
 
   it("B14, B15: the best are proposed, as many as there is room for; the others wait, and sales is told how congested it is", async () => {
-    const posted = async (n, more, past) => {
+    const posted = async (n, past) => {
       const all = [];
-      for (let i = 0; i < n; i++) all.push(await the.at.lead(formOf(buyer(more), past)));
-      return all.map(({ id }) => id);
+      for (let i = 0; i < n; i++) all.push((await the.at.lead(formOf(buyer(), past))).id);
+      return all;
     };
+    const gates = async (ids) => (await Promise.all(ids.map((id) => the.at.json(`/inbox/${id}.json`)))).map(({ next }) => next.gate);
     // without evidence a quote is worth less, and raises no hand
-    const plain = await posted(12, {}, null);
-    const better = await posted(4, {}, hot);
-    await the.demo.tick();
-    const gate = async (ids) => (await Promise.all(ids.map((id) => the.at.json(`/inbox/${id}.json`)))).map(({ next }) => next.gate);
-    assert.deepEqual(await gate(better), Array(4).fill("human"));
-    const waiting = (await gate(plain)).filter((one) => one === "capacity").length;
-    assert.equal(waiting, 4);
+    const plain = await posted(14, null);
+    assert.deepEqual(await gates(plain), [...Array(12).fill("human"), "capacity", "capacity"]);
+    const raised = await posted(4, hot);
+    assert.deepEqual(await gates(raised), ["human", "human", "human", "capacity"], "who asks goes a quarter beyond");
     const { congestion } = await the.at.json("/inbox.json");
-    assert.deepEqual(congestion, { taken: 0, leads: 12, per: "week", queue: 4, percent: 33 });
-    const page = words(await the.at.text("/inbox"));
-    assert.match(page, /0 \/ 12 pris cette semaine\s+33\u00a0% de congestion/);
-    assert.match(words(await the.at.text("/inbox?lang=en")), /Congestion: 4 leads wait for a place, of 12 places this week\./);
-    const [first] = (await the.at.json("/inbox.json")).leads;
-    assert.ok(better.includes(first.id));
-    const kept = plain[(await gate(plain)).indexOf("capacity")];
-    assert.deepEqual(await the.at.refused(kept, "accept"), [409, "Complet cette semaine, attend une place."]);
-    // one goes back, and the next has its place
-    await the.at.did(better[0], "reject", { way: "mql:no-answer" });
-    assert.equal((await gate(plain)).filter((one) => one === "capacity").length, 3);
+    assert.deepEqual(congestion, { waiting: 3, taken: 15, leads: 12, percent: 25, per: "week" });
+    assert.match(words(await the.at.text("/inbox")), /15 \/ 12 places prises cette semaine\s+25\u00a0% de congestion/);
+    assert.match(words(await the.at.text("/inbox?lang=en")), /Congestion: 3 leads wait for a place, of 12 places this week\./);
+    assert.deepEqual(await the.at.refused(raised[3], "accept"), [409, "Complet cette semaine, attend une place."]);
+    assert.match(words(await the.at.text(`/inbox/${raised[3]}`)), /Complet cette semaine, attend une place/);
+    // one goes back, and the best of those who wait has its place, though it came last
+    await the.at.did(plain[0], "reject", { way: "mql:no-answer" });
+    assert.deepEqual(await gates([...plain.slice(12), raised[3]]), ["capacity", "capacity", "human"]);
+    assert.deepEqual((await the.at.json(`/inbox/${raised[3]}.json`)).history.map(({ what }) => what), ["released"]);
+    // whom sales has taken keeps the place, also when it gives the lead back later
+    await the.at.did(plain[1], "accept");
+    await the.at.did(plain[1], "recycle", { way: "mql:no-answer" });
+    assert.equal((await the.at.json("/inbox.json")).congestion.taken, 15);
   });
 });

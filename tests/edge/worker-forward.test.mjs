@@ -54,7 +54,8 @@ describe("forwarding", () => {
     const [lead] = await send();
     await settled(() => crm.asked.length === 1);
     const [{ key, body, type }] = crm.asked;
-    assert.deepEqual([key, type], [lead.id, "application/json"]);
+    assert.deepEqual([key, body.handoff, type], [lead.verdict.handoff.key, lead.verdict.handoff.key, "application/json"]);
+    assert.match(key, /^[0-9a-f]{32}$/);
     assert.deepEqual(
       [body.event, body.lead, body.name, body.email, body.phone, body.company, body.score, body.temperature, body.stage, body.next_stage, body.next_gate, body.owner, body.field_sector, body.mailings],
       ["received", lead.id, lead.name, lead.email, "01 99 00 12 34", "Ateliers du Nord", lead.score, "hot", "sas", "sql", "human", "marketing", "industrie", "on"],
@@ -63,6 +64,19 @@ describe("forwarding", () => {
     await settled(async () => (await queue()).waiting === 0);
     await minutes(1, 3);
     assert.equal(crm.asked.length, 1);
+  });
+
+  it("the lead may come under a CRM's own names too, and a second post of it under a longer key", async (t) => {
+    const { crm, at, settled } = await withCrm(t, { crmFields: "hubspot" });
+    const fields = buyer();
+    const [one, two] = [await at.lead(formOf(fields, hot)), await at.lead(formOf(fields, hot))];
+    await settled(() => crm.asked.length === 2);
+    const [first, second] = [one, two].map(({ id }) => crm.asked.find(({ body }) => body.lead === id));
+    assert.deepEqual([first.key, second.key], [one.verdict.handoff.key, `${one.verdict.handoff.key}-${two.id}`]);
+    assert.deepEqual([first.body.email, first.body.attise_stage, first.body.attise_score, first.body.jobtitle], [fields.email, "sas", one.score, "Responsable HSE"]);
+    const odd = await withCrm(t, { crmFields: "another" });
+    const [{ id }] = await odd.send();
+    await odd.settled(() => odd.crm.leads().some(({ lead }) => lead === id));
   });
 
   it("without CRM_URL nothing is sent and nothing waits", async (t) => {
@@ -81,7 +95,7 @@ describe("forwarding", () => {
     await minutes(1, 60);
     assert.deepEqual(await queue(), { waiting: 15, stuck: 0 });
     assert.equal(crm.kept.size, 0);
-    const most = Math.max(...sent.map((id) => crm.asked.filter(({ key }) => key === id).length));
+    const most = Math.max(...sent.map((id) => crm.asked.filter(({ body }) => body.lead === id).length));
     assert.ok(most <= 12, `${most} tries of one lead in an hour`);
     crm.behave = { status: 200, keep: true };
     const before = crm.asked.length;
@@ -96,10 +110,10 @@ describe("forwarding", () => {
   it("an answer that is lost after the CRM has stored the lead: it comes again with the same key and body, and is one", async (t) => {
     const { crm, send, minutes, settled, queue } = await withCrm(t);
     crm.behave = (n) => ({ status: n === 1 ? 500 : 200, keep: true });
-    const [{ id }] = await send();
+    const [{ verdict }] = await send();
     await settled(() => crm.asked.length === 1);
     await minutes(1, 2);
-    assert.deepEqual(crm.asked.map(({ key }) => key), [id, id]);
+    assert.deepEqual(crm.asked.map(({ key }) => key), [verdict.handoff.key, verdict.handoff.key]);
     assert.deepEqual(crm.asked[0].body, crm.asked[1].body);
     assert.equal(crm.kept.size, 1);
     assert.deepEqual(await queue(), { waiting: 0, stuck: 0 });

@@ -1,7 +1,7 @@
 // The inbox with other plans: what their ladders ask of a conversation is recorded, and opens their gates.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { words } from "./lib/demo.mjs";
+import { emptied, words } from "./lib/demo.mjs";
 import { thePreset } from "./lib/preset.mjs";
 
 let n = 0;
@@ -101,7 +101,7 @@ describe("the inbox with `mql-sql`", () => {
 
   it("B12, B14, B17, B19: when the month is full the others wait in the airlock, and leave it when there is room", async () => {
     const { db } = the;
-    await db.prepare("DELETE FROM people").run();
+    await emptied(db);
     const month = new Date();
     const first = Date.UTC(month.getUTCFullYear(), month.getUTCMonth(), 1);
     const taken = [];
@@ -112,11 +112,11 @@ describe("the inbox with `mql-sql`", () => {
     const raised = await asked({}, [60, "formSubmit", "contact"]);
     assert.equal(raised.stage, "sql", "who asks for a contact goes a fifth beyond");
     const { congestion, funnel } = await the.at.json("/inbox.json");
-    assert.deepEqual(congestion, { taken: 21, leads: 20, per: "month", queue: 1, percent: 5 });
+    assert.deepEqual(congestion, { waiting: 1, taken: 21, leads: 20, percent: 5, per: "month" });
     assert.deepEqual(funnel.find(({ stage }) => stage === "sql").reached, 21);
     await the.demo.tick();
     assert.equal((await the.at.json(`/inbox/${waits.id}.json`)).stage, "sas");
-    await db.prepare("UPDATE people SET taken_at = ?").bind(first - 1).run();
+    await db.prepare("UPDATE attise_sas SET admitted = ? WHERE admitted IS NOT NULL").bind(first - 1).run();
     await the.demo.tick();
     const free = await the.at.json(`/inbox/${waits.id}.json`);
     assert.deepEqual([free.stage, free.owner, free.history.map(({ what }) => what)], ["sql", "commercial", ["released", "handover"]]);

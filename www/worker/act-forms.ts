@@ -49,7 +49,7 @@ ${panels.map(panel)}
 
 /** The stage that the lead may be accepted into now. */
 async function offerOf(lead: Lead, person: Person): Promise<string | null> {
-  const { next } = person.facts.atMost === undefined ? person.verdict.reading : (await remake(lead, released(person), 0).catch(() => person.verdict)).reading;
+  const { next } = person.facts.atMost === undefined ? person.verdict.reading : (await remake(lead, released(person), false).catch(() => person.verdict)).reading;
   if (!next || next.gate === "capacity") return null;
   return next.gate === "verbal" && !person.spoken ? null : next.stage;
 }

@@ -8,12 +8,11 @@ import { forwardDue, retryNow } from "./forward.ts";
 import { langOf } from "./language.ts";
 import { notice } from "./notice.ts";
 import { isOwnForm } from "./origin.ts";
-import { findPerson, takenSince, type Person } from "./people.ts";
-import { periodStart } from "./period.ts";
-import { capacity } from "./plan.ts";
+import { findPerson, type Person } from "./people.ts";
+import { capacity, placeOf } from "./plan.ts";
 import { leadAddress } from "./query.ts";
 import { page, seeOther } from "./respond.ts";
-import { settleSas } from "./sas.ts";
+import { sasOf, settleSas } from "./sas.ts";
 import { remake, save, withVerdict } from "./standing.ts";
 import { findLead, type Lead } from "./store.ts";
 
@@ -47,7 +46,6 @@ export async function actOnLead(request: Request, env: Env, context: Context): P
     return new Refusal(503, FAILED);
   });
   if (said instanceof Refusal) return page((await leadPage(env, speaker.id, lang, { refused: said.text[lang] }))!, said.status);
-  await letThrough(env, now);
   context.waitUntil(forwardDue(env, now));
   return seeOther(`${leadAddress(speaker.id, lang)}${lang === "en" ? "&" : "?"}done=${act}`);
 }
@@ -73,20 +71,28 @@ async function done(env: Env, { act, person, speaker, input, who, now }: Asked):
     const entry: Entry = { ...common, what: "retry", after: before, reason: null, detail: {} };
     return (await save({ ...env, CRM_URL: "" }, person, person, speaker, [entry], "retry", now)) ? null : new Refusal(409, LATE);
   }
-  const taken = capacity ? await takenSince(env.DB, periodStart(capacity.per, now)) : 0;
-  const draft = await acts[act]!(person, input, (as) => remake(speaker, as, taken));
+  const full = person.verdict.reading.next?.gate === "capacity";
+  const draft = await acts[act]!(person, input, (as) => remake(speaker, as, full));
   if (draft instanceof Refusal) return draft;
-  const verdict = await remake(speaker, draft.person, taken);
+  const verdict = await remake(speaker, draft.person, full);
   const after = { ...withVerdict({ ...draft.person, actedAt: now }, speaker, verdict, now) };
   const entry: Entry = { ...common, what: draft.what, after: placeIn(verdict.reading), reason: draft.reason, detail: draft.detail };
-  return (await save(env, person, after, speaker, [entry], draft.what, now)) ? null : new Refusal(409, LATE);
+  if (!(await save(env, person, after, speaker, [entry], draft.what, now))) return new Refusal(409, LATE);
+  await settlePlace(env, person, after, now);
+  return null;
 }
 
-/** Whoever waits is let through or held. The act is done whatever comes of that; the scheduled work does it again. */
-async function letThrough(env: Env, now: number): Promise<void> {
+/** Whom sales takes has a place, also beyond the quota; who is sent back before that gives it to the next. */
+async function settlePlace(env: Env, before: Person, { id, outcome, verdict }: Person, now: number): Promise<void> {
+  if (!capacity) return;
   try {
+    const limit = placeOf(capacity.stage);
+    const was = placeOf(before.verdict.reading.stage) >= limit;
+    if (placeOf(verdict.reading.stage) >= limit) await sasOf(env).take(id, now);
+    else if (!was && outcome !== null) await sasOf(env).leave(id);
     await settleSas(env, now);
   } catch (error) {
+    // The act is done whatever comes of that; the scheduled work goes on with it.
     console.error("after the act", error);
   }
 }

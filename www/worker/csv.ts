@@ -8,17 +8,17 @@ type Cell = string | number | boolean | null | undefined;
 /** One row a person, the first to call first. */
 export function leadsCsv(people: Known[]): string {
   const columns = [
-    "visitor", "verdict", "reason", "outcome", "stage", "next_stage", "next_gate", "owner", "contact", "due", "temperature", "score", "fit", "grade", "quadrant", "persona", "trust",
-    "suspicion", "name", "company", "email", "phone", "form", "language", "posts", "first_stage_since", "last_act", "sales_took", "posted", "fields_asked", "fields_answered", "reasons_fr", "reasons_en",
+    "visitor", "verdict", "reason", "outcome", "stage", "next_stage", "next_gate", "owner", "contact", "route", "due", "temperature", "score", "fit", "grade", "quadrant", "persona", "trust",
+    "suspicion", "name", "company", "email", "phone", "form", "language", "posts", "first_stage_since", "last_act", "posted", "fields_asked", "fields_answered", "reasons_fr", "reasons_en",
   ];
   const rows = people.map((person): Cell[] => {
-    const { speaker, verdict, outcome, posts, enteredAt, actedAt, takenAt } = person;
+    const { speaker, verdict, outcome, posts, enteredAt, actedAt } = person;
     const { reading, reasons, trust } = verdict;
     const { fields, answered } = askedOf(speaker.fields);
     const points = "suspicion" in verdict ? (verdict.suspicion as { points: number } | null)?.points : null;
     return [
-      speaker.id, verdictOf(person), reasonOf(person), outcome, reading.stage, reading.next?.stage, reading.next?.gate, reading.owner, reading.contact, time(dueOf(person)), reading.temperature, reading.engagement, reading.fit, reading.grade, reading.quadrant, reading.persona, trust,
-      points, text(speaker.name), text(speaker.company), text(speaker.email), text(speaker.fields.phone), text(speaker.form), speaker.lang, posts, time(enteredAt), time(actedAt), time(takenAt), time(speaker.createdAt), fields, answered, reasons.fr, reasons.en,
+      speaker.id, verdictOf(person), reasonOf(person), outcome, reading.stage, reading.next?.stage, reading.next?.gate, reading.owner, reading.contact, verdict.route, time(dueOf(person)), reading.temperature, reading.engagement, reading.fit, reading.grade, reading.quadrant, reading.persona, trust,
+      points, text(speaker.name), text(speaker.company), text(speaker.email), text(speaker.fields.phone), text(speaker.form), speaker.lang, posts, time(enteredAt), time(actedAt), time(speaker.createdAt), fields, answered, reasons.fr, reasons.en,
     ];
   });
   return table([columns, ...rows]);

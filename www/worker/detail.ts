@@ -71,13 +71,16 @@ function saidNote({ refused, done }: Said, lang: Lang): Markup | null {
 /** Who may work it, and whether automated mailings go on. */
 function flags({ verdict }: Lead, lang: Lang): Markup {
   const { owner, contact } = verdict.reading;
+  const { allowed, why } = verdict.transmissible;
   const fr = lang === "fr";
   const sales = owner !== null && owner !== firstOwner && contact === "any";
   const row = (name: string, on: boolean, yes: string, no: string) => html`<div><dt>${name}</dt><dd class="${on ? "yes" : "no"}">${on ? yes : no}</dd></div>`;
   return html`<dl class="facts">
+${row(fr ? "Transmissible" : "May be handed over", allowed, fr ? "oui" : "yes", fr ? "non" : "no")}
 ${row(fr ? "Exploitable par les ventes" : "Sales may work it", sales, fr ? "oui" : "yes", fr ? "pas encore" : "not yet")}
 ${row(fr ? "Envois automatiques" : "Automated mailings", mailings(verdict.reading), fr ? "continuent" : "go on", fr ? "arrêtés" : "stopped")}
-</dl>`;
+</dl>
+<p class="map-note">${why[lang]}</p>`;
 }
 
 /** Links only for what is plainly an address or a number, as these are the visitor's words; and for a number only if the lead may be called. */

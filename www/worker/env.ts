@@ -13,6 +13,8 @@ export interface Env {
   ACCESS_AUD?: string;
   /** Where each lead is sent as JSON, such as a CRM's web-hook. Nowhere without it. */
   CRM_URL?: string;
+  /** Whose names the fields of the lead have in it as well: `hubspot`, `salesforce` or `pipedrive`. */
+  CRM_FIELDS?: string;
 }
 
 /** What lets work go on behind an answer. */

@@ -32,7 +32,7 @@ export function pulse(steps: Step[], full: Congestion | null, queue: { waiting: 
   const percent = (value: number) => `${count(value, lang)}${fr ? "\u00a0%" : "%"}`;
   return html`<details class="pulse">
 <summary><span class="pulse-title">${fr ? "Entonnoir" : "Funnel"}</span>
-${full && html`<span class="pulse-fact"><b>${count(full.taken, lang)} / ${count(full.leads, lang)}</b> ${fr ? "pris" : "taken"} ${PERIOD[full.per][lang]}</span>
+${full && html`<span class="pulse-fact"><b>${count(full.taken, lang)} / ${count(full.leads, lang)}</b> ${fr ? "places prises" : "places taken"} ${PERIOD[full.per][lang]}</span>
 <span class="pulse-fact${full.percent > 0 && " busy"}"><b>${percent(full.percent)}</b> ${fr ? "de congestion" : "congestion"}</span>`}
 ${queue.waiting > 0 && html`<span class="pulse-fact${queue.stuck > 0 && " busy"}"><b>${count(queue.waiting, lang)}</b> ${fr ? "à envoyer au CRM" : "to go to the CRM"}${queue.stuck > 0 && (fr ? `, dont ${count(queue.stuck, lang)} en souffrance` : `, ${count(queue.stuck, lang)} stuck`)}</span>`}
 </summary>
@@ -46,9 +46,9 @@ ${full && html`<p class="pulse-note">${congestionText(full, lang)}</p>`}
 </details>`;
 }
 
-function congestionText({ queue, leads, per }: Congestion, lang: Lang): string {
-  if (lang === "fr") return `Congestion\u00a0: ${count(queue, lang)} ${queue > 1 ? "leads attendent" : "lead attend"} une place, pour ${count(leads, lang)} places ${PERIOD[per].fr}.`;
-  return `Congestion: ${count(queue, lang)} ${queue === 1 ? "lead waits" : "leads wait"} for a place, of ${count(leads, lang)} places ${PERIOD[per].en}.`;
+function congestionText({ waiting, leads, per }: Congestion, lang: Lang): string {
+  if (lang === "fr") return `Congestion\u00a0: ${count(waiting, lang)} ${waiting > 1 ? "leads attendent" : "lead attend"} une place, pour ${count(leads, lang)} places ${PERIOD[per].fr}.`;
+  return `Congestion: ${count(waiting, lang)} ${waiting === 1 ? "lead waits" : "leads wait"} for a place, of ${count(leads, lang)} places ${PERIOD[per].en}.`;
 }
 
 function bar(value: number, most: number): Markup {

@@ -4,13 +4,12 @@ import { insertEntry, placeIn } from "./audit.ts";
 import { crmBody } from "./crm.ts";
 import type { Context, Env } from "./env.ts";
 import { enqueue, forwardDue } from "./forward.ts";
-import { insertPerson, takenSince } from "./people.ts";
-import { periodStart } from "./period.ts";
+import { insertPerson } from "./people.ts";
 import { personId } from "./person-id.ts";
 import { rejoin } from "./rejoin.ts";
-import { settleSas } from "./sas.ts";
-import { handsOver, taking } from "./standing.ts";
-import { capacity, demoPlan } from "./plan.ts";
+import { hasPlace, settleSas } from "./sas.ts";
+import { handsOver, remake } from "./standing.ts";
+import { demoPlan } from "./plan.ts";
 import { emptyReading } from "./reading.ts";
 import { bounded, contactOf } from "./contact.ts";
 import { fieldsOf, receive, type Received } from "./received.ts";
@@ -40,17 +39,16 @@ export async function receiveLead(request: Request, env: Env, context: Context):
 }
 
 /** The post, the person and what goes to the CRM: all of it or nothing. */
-async function store({ DB, CRM_URL }: Env, lead: Lead): Promise<void> {
+async function store({ DB, CRM_URL, CRM_FIELDS }: Env, lead: Lead): Promise<void> {
   const { person, createdAt, verdict } = lead;
   const place = placeIn(verdict.reading);
   const nowhere = { stage: null, owner: null, contact: null, next: null };
-  const first = taking({ facts: {}, takenAt: null }, verdict, createdAt);
-  const forward = CRM_URL && crmBody(lead, { id: person, outcome: null, reason: null, version: 1 }, "received", createdAt, null);
+  const forward = CRM_URL && crmBody(lead, { id: person, outcome: null, reason: null, version: 1 }, "received", createdAt, null, CRM_FIELDS);
   await DB.batch([
     insertLead(DB, lead),
     // Version 0 is that of nobody: who is there already was handed over then, or will be below.
     ...(handsOver(null, place.owner) ? [insertEntry(DB, { at: createdAt, person, who: "", what: "handover", before: nowhere, after: place, reason: null, note: null, detail: {} }, 0)] : []),
-    insertPerson(DB, lead, first),
+    insertPerson(DB, lead),
     ...(forward ? [enqueue(DB, { ...forward, person, event: "received" }, createdAt)] : []),
   ]);
 }
@@ -64,17 +62,6 @@ async function join(env: Env, { person, createdAt }: Lead): Promise<void> {
   }
 }
 
-/** What sales has taken; unknown if the database does not say. */
-async function takenNow({ DB }: Env): Promise<number | undefined> {
-  if (!capacity) return undefined;
-  try {
-    return await takenSince(DB, periodStart(capacity.per, Date.now()));
-  } catch (error) {
-    console.error("capacity unknown", error);
-    return undefined;
-  }
-}
-
 /** Never throws: a lead is made of whatever came. */
 async function judge(request: Request, { bytes, whole }: Received, env: Env): Promise<Lead> {
   const contentType = request.headers.get("content-type");
@@ -82,8 +69,7 @@ async function judge(request: Request, { bytes, whole }: Received, env: Env): Pr
   let verdict: Verdict;
   try {
     const copy = new Request(request.url, { method: "POST", headers: request.headers, body: bytes.length > 0 ? bytes : null });
-    const taken = await takenNow(env);
-    ({ fields, verdict } = await qualify(copy, { plan: demoPlan(), ...(taken !== undefined && { facts: { taken } }) }));
+    ({ fields, verdict } = await qualify(copy, { plan: demoPlan() }));
   } catch (error) {
     console.error("no verdict", error);
     verdict = noVerdict();
@@ -94,7 +80,7 @@ async function judge(request: Request, { bytes, whole }: Received, env: Env): Pr
   const { attise: payload, ...shown }: Record<string, string> = { ...sent, ...fields };
   const id = newId();
   const contact = contactOf(shown);
-  return {
+  const lead: Lead = {
     id,
     person: personId(contact.email, id),
     createdAt: Date.now(),
@@ -106,6 +92,9 @@ async function judge(request: Request, { bytes, whole }: Received, env: Env): Pr
     payload: payload?.slice(0, PAYLOAD_CHARACTERS) ?? null,
     raw: bytes.length > 0 && !(readable && whole) ? bytes.slice(0, RAW_BYTES) : null,
   };
+  // Before it is stored: whom a full sales cannot take is not handed over.
+  const place = await hasPlace(env, lead.person, verdict, lead.createdAt);
+  return place ? lead : { ...lead, verdict: await remake(lead, { facts: {}, fields: {} }, true).catch(() => verdict) };
 }
 
 function langOfReferrer(request: Request): Lang {

@@ -21,10 +21,10 @@ export interface Person {
   spoken: boolean;
   outcome: Outcome | null;
   reason: string | null;
-  /** Unix milliseconds, all of them: since when they stand there; when a person last acted; when sales took them. */
+  /** Unix milliseconds: since when they stand there. */
   enteredAt: number;
+  /** Unix milliseconds: when a person last acted. */
   actedAt: number | null;
-  takenAt: number | null;
   /** Counts the changes, so that two who act at once do not overwrite each other. */
   version: number;
 }
@@ -64,11 +64,10 @@ interface Row {
   reason: string | null;
   entered_at: number;
   acted_at: number | null;
-  taken_at: number | null;
   version: number;
 }
 
-const COLUMNS = "id, lead, verdict, facts, fields, spoken, outcome, reason, entered_at, acted_at, taken_at, version";
+const COLUMNS = "id, lead, verdict, facts, fields, spoken, outcome, reason, entered_at, acted_at, version";
 
 export async function findPerson(db: Database, id: string): Promise<Person | null> {
   const row = await db.prepare(`SELECT ${COLUMNS} FROM people WHERE id = ?`).bind(id).first<Row>();
@@ -76,21 +75,21 @@ export async function findPerson(db: Database, id: string): Promise<Person | nul
 }
 
 /** A person who is new, by their first post. One who is there stays as they are. */
-export function insertPerson(db: Database, lead: Lead, { facts, takenAt }: Pick<Person, "facts" | "takenAt">): Statement {
+export function insertPerson(db: Database, lead: Lead): Statement {
   return db
-    .prepare("INSERT INTO people (id, lead, verdict, facts, entered_at, taken_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
-    .bind(lead.person, lead.id, JSON.stringify(lead.verdict), JSON.stringify(facts), lead.createdAt, takenAt);
+    .prepare("INSERT INTO people (id, lead, verdict, entered_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+    .bind(lead.person, lead.id, JSON.stringify(lead.verdict), lead.createdAt);
 }
 
 /** The person changed, if they are still at the version that was read. */
 export function updatePerson(db: Database, person: Person): Statement {
-  const { id, lead, verdict, facts, fields, spoken, outcome, reason, enteredAt, actedAt, takenAt, version } = person;
+  const { id, lead, verdict, facts, fields, spoken, outcome, reason, enteredAt, actedAt, version } = person;
   return db
     .prepare(
       `UPDATE people SET lead = ?3, verdict = ?4, facts = ?5, fields = ?6, spoken = ?7, outcome = ?8, reason = ?9, entered_at = ?10, acted_at = ?11,
-       taken_at = ?12, version = version + 1 WHERE id = ?1 AND version = ?2`,
+       version = version + 1 WHERE id = ?1 AND version = ?2`,
     )
-    .bind(id, version, lead, JSON.stringify(verdict), JSON.stringify(facts), JSON.stringify(fields), spoken ? 1 : 0, outcome, reason, enteredAt, actedAt, takenAt);
+    .bind(id, version, lead, JSON.stringify(verdict), JSON.stringify(facts), JSON.stringify(fields), spoken ? 1 : 0, outcome, reason, enteredAt, actedAt);
 }
 
 /** Whom to call first: those whom sales is asked to take, then those it has taken, then by warmth; who is no lead or was sent back comes last. */
@@ -153,18 +152,10 @@ export async function countStages(db: Database): Promise<Record<string, number>>
   return Object.fromEntries(results.map(({ stage, people }) => [stage, people]));
 }
 
-/** Those who wait for a stage, whatever keeps them from it: whom to call first first. */
+/** Those who wait for a place in a stage, since longest first: the sas has their order. */
 export async function waitingFor(db: Database, stage: string): Promise<Person[]> {
-  // Hands that are raised go first. Who is proposed today is in the same order as who waits: nobody is kept waiting by who came before.
-  const order = `json_array_length(verdict, '$.reading.raised') = 0, score + fit DESC, entered_at, id`;
-  const { results } = await db.prepare(`SELECT ${COLUMNS} FROM people WHERE next_stage = ? ORDER BY ${order}`).bind(stage).all<Row>();
+  const { results } = await db.prepare(`SELECT ${COLUMNS} FROM people WHERE next_stage = ? AND next_gate = 'capacity' ORDER BY entered_at, id`).bind(stage).all<Row>();
   return results.map(personOf);
-}
-
-/** How many sales has taken since a moment (Unix milliseconds). */
-export async function takenSince(db: Database, since: number): Promise<number> {
-  const row = await db.prepare("SELECT count(*) AS taken FROM people WHERE taken_at >= ?").bind(since).first<{ taken: number }>();
-  return row?.taken ?? 0;
 }
 
 /** The post that speaks for a person: the one that sales would want first. Its own verdict says so, before anything that people found out. */
@@ -180,7 +171,7 @@ export async function speakerOf(db: Database, person: string): Promise<Lead | nu
   return row && findLead(db, row.id);
 }
 
-function personOf({ entered_at, acted_at, taken_at, verdict, facts, fields, spoken, ...same }: Row): Person {
+function personOf({ entered_at, acted_at, verdict, facts, fields, spoken, ...same }: Row): Person {
   return {
     ...same,
     verdict: complete(JSON.parse(verdict) as Verdict),
@@ -189,6 +180,5 @@ function personOf({ entered_at, acted_at, taken_at, verdict, facts, fields, spok
     spoken: spoken === 1,
     enteredAt: entered_at,
     actedAt: acted_at,
-    takenAt: taken_at,
   };
 }

@@ -12,7 +12,17 @@ export function emptyReading(at: number): Reading {
   };
 }
 
+/** What verdicts of before did not say. */
+const UNSAID = {
+  transmissible: { allowed: false, code: "unjudged" as const, why: { fr: "Non jugé\u00a0: une personne le lit d’abord.", en: "Not judged: a person reads it first." } },
+  route: "review" as const,
+  handoff: { key: null },
+  dueBy: null,
+  offer: null,
+  enriched: [],
+};
+
 /** Verdicts are kept as they were given; what they did not say then is empty. */
 export function complete(stored: Verdict): Verdict {
-  return { ...stored, reading: { ...emptyReading(stored.reading.at), ...stored.reading } };
+  return { ...UNSAID, ...stored, reading: { ...emptyReading(stored.reading.at), ...stored.reading } };
 }

@@ -2,9 +2,9 @@
 import { placeIn, type Entry } from "./audit.ts";
 import { released } from "./acts.ts";
 import type { Env } from "./env.ts";
-import { findPerson, speakerOf, takenSince, type Person } from "./people.ts";
-import { periodStart } from "./period.ts";
-import { capacity, placeOf, valuesOf } from "./plan.ts";
+import { findPerson, speakerOf, type Person } from "./people.ts";
+import { placeOf, valuesOf } from "./plan.ts";
+import { hasPlace } from "./sas.ts";
 import { remake, save, withVerdict } from "./standing.ts";
 import { postsOf, type Lead } from "./store.ts";
 
@@ -27,8 +27,8 @@ async function join(env: Env, person: Person, posts: Lead[], newest: Lead, now: 
   const speaker = again ? newest : (await speakerOf(env.DB, person.id)) ?? newest;
   const open = again ? { ...released(person), outcome: null, reason: null } : person;
   const kept = { ...open, fields: { ...open.fields, ...agreedIn(posts) } };
-  const taken = capacity ? await takenSince(env.DB, periodStart(capacity.per, now)) : 0;
-  const verdict = await remake(speaker, kept, taken);
+  const free = await remake(speaker, kept, false);
+  const verdict = (await hasPlace(env, person.id, free, now)) ? free : await remake(speaker, kept, true);
   const after = withVerdict(kept, speaker, verdict, now);
   const entry: Entry = { at: now, person: person.id, who: "", what: "again", before: placeIn(person.verdict.reading), after: placeIn(verdict.reading), reason: null, note: null, detail: {} };
   return save({ ...env, CRM_URL: "" }, person, after, speaker, again ? [entry] : [], "again", now);

@@ -1,42 +1,50 @@
-// The airlock before sales: who waits for room is let through when there is some, and who was proposed waits when there is none any more.
+// The airlock before sales: the plan's capacity says how many may go over, the package's sas keeps their order; who finds no place waits.
+import { candidate, d1Sas, openSas, type Congestion as Queue, type Sas } from "attise/edge";
+import type { Verdict } from "attise/edge";
 import { placeIn } from "./audit.ts";
 import type { Env } from "./env.ts";
-import { takenSince, waitingFor, withPosts } from "./people.ts";
-import { periodStart } from "./period.ts";
-import { capacity } from "./plan.ts";
+import { waitingFor, withPosts } from "./people.ts";
+import { capacity, demoPlan, placeOf } from "./plan.ts";
 import { remake, save, withVerdict } from "./standing.ts";
 
-/** Goes through those who wait for sales, the best first: as many are proposed as sales has room for, the others wait. */
-export async function settleSas(env: Env, now: number): Promise<void> {
-  if (!capacity) return;
-  let taken = await takenSince(env.DB, periodStart(capacity.per, now));
-  for (const person of await withPosts(env.DB, await waitingFor(env.DB, capacity.stage))) {
-    const { speaker } = person;
-    const verdict = await remake(speaker, person, taken);
-    const [was, is] = [person.verdict.reading, verdict.reading];
-    // Whoever is proposed has a place until sales has decided.
-    if (is.next?.gate !== "capacity") taken += 1;
-    if (was.next?.gate === is.next?.gate && was.stage === is.stage) continue;
-    const what = is.next?.gate === "capacity" ? "waits" : "released";
-    const entry = { at: now, person: person.id, who: "", what, before: placeIn(was), after: placeIn(is), reason: null, note: null, detail: {} };
-    await save(env, person, withVerdict(person, speaker, verdict, now), speaker, [entry], what, now);
+export const sasOf = ({ DB }: Pick<Env, "DB">): Sas => openSas(demoPlan(), d1Sas(DB));
+
+/**
+ * Whether a person has a place with sales. Only who is ready for the stage that capacity limits asks for one, and keeps it once it is theirs. Where nobody can say
+ * there is one.
+ */
+export async function hasPlace(env: Pick<Env, "DB">, person: string, verdict: Verdict, now: number): Promise<boolean> {
+  const { stage, next } = verdict.reading;
+  const ready = capacity !== null && (placeOf(stage) >= placeOf(capacity.stage) || next?.stage === capacity.stage);
+  const lead = ready && candidate(verdict, person);
+  if (!lead) return true;
+  try {
+    return (await sasOf(env).offer(lead, now)).admitted;
+  } catch (error) {
+    console.error("no sas", error);
+    return true;
   }
 }
 
-/** How full sales is: those who wait for room, of what it can take in one period, in percent. */
-export interface Congestion {
-  taken: number;
-  leads: number;
-  per: "day" | "week" | "month";
-  /** Those who wait because there is no room. */
-  queue: number;
-  percent: number;
+/** Lets those through who wait for a place and have one by now, the best first. */
+export async function settleSas(env: Env, now: number): Promise<void> {
+  if (!capacity) return;
+  for (const person of await withPosts(env.DB, await waitingFor(env.DB, capacity.stage))) {
+    const { speaker, verdict: was } = person;
+    if (!(await hasPlace(env, person.id, was, now))) continue;
+    const verdict = await remake(speaker, person, false);
+    const entry = { at: now, person: person.id, who: "", what: "released", before: placeIn(was.reading), after: placeIn(verdict.reading), reason: null, note: null, detail: {} };
+    await save(env, person, withVerdict(person, speaker, verdict, now), speaker, [entry], "released", now);
+  }
 }
 
-export async function congestion({ DB }: Pick<Env, "DB">, now: number): Promise<Congestion | null> {
+/** How full sales is. */
+export interface Congestion extends Queue {
+  leads: number;
+  per: "day" | "week" | "month";
+}
+
+export async function congestion(env: Pick<Env, "DB">, now: number): Promise<Congestion | null> {
   if (!capacity) return null;
-  const { leads, per, stage } = capacity;
-  const [taken, waiting] = await Promise.all([takenSince(DB, periodStart(per, now)), waitingFor(DB, stage)]);
-  const queue = waiting.filter(({ verdict }) => verdict.reading.next?.gate === "capacity").length;
-  return { taken, leads, per, queue, percent: Math.floor((queue * 100) / leads) };
+  return { ...(await sasOf(env).congestion(now)), leads: capacity.leads, per: capacity.per };
 }

@@ -1,25 +1,32 @@
 // Where a person stands: the verdict made anew by the engine, and what a change of it brings about.
 import { qualify, type Verdict } from "attise/edge";
+import type { Facts } from "attise/plan";
 import { insertEntry, placeIn, type Entry } from "./audit.ts";
 import { crmBody } from "./crm.ts";
 import type { Env } from "./env.ts";
 import { enqueue } from "./forward.ts";
 import { updatePerson, type Person } from "./people.ts";
-import { capacity, demoPlan, firstOwner, placeOf } from "./plan.ts";
+import { demoPlan, firstOwner } from "./plan.ts";
 import type { Lead } from "./store.ts";
+
+/** The facts, and whether there is room with sales. */
+export const withRoom = (facts: Facts, full: boolean): Facts => (full ? { ...facts, taken: FULL } : facts);
 
 /** What is known of a post only as it came: a verdict made later cannot see it any more. */
 const AS_IT_CAME = ["trust", "trustReason", "evidence", "seal", "replay", "suspicion", "contact"];
 
-/** The verdict of a post with what people have found out since, as of the time of the post. */
-export async function remake(speaker: Lead, { facts, fields }: Pick<Person, "facts" | "fields">, taken: number): Promise<Verdict> {
+/** More than any sales can take: what the engine is told of who has no place. */
+const FULL = 0x7fff_ffff;
+
+/** The verdict of a post with what people have found out since, as of the time of the post. `full`: the sas has no place for it. */
+export async function remake(speaker: Lead, { facts, fields }: Pick<Person, "facts" | "fields">, full: boolean): Promise<Verdict> {
   const given = speaker.verdict;
   const unread = given.trust === "engine_unavailable";
   // What was not looked at then is not looked at now.
   const payload = given.evidence || unread ? speaker.payload : null;
   const { verdict } = await qualify({ ...speaker.fields, ...fields, ...(payload !== null && { attise: payload }) }, {
     plan: demoPlan(),
-    facts: { ...facts, ...(capacity && { taken }) },
+    facts: withRoom(facts, full),
     now: speaker.createdAt,
   });
   // Better the verdict that there is than an empty one in its place.
@@ -30,20 +37,12 @@ export async function remake(speaker: Lead, { facts, fields }: Pick<Person, "fac
   return unread ? verdict : { ...verdict, ...Object.fromEntries(Object.entries(given).filter(([name]) => AS_IT_CAME.includes(name))) };
 }
 
-/** The person with another verdict: since when they stand there, and when sales took them. */
+/** The person with another verdict, and since when they stand there. */
 export function withVerdict(person: Person, speaker: Lead, verdict: Verdict, now: number): Person {
   const { stage, next } = verdict.reading;
   const was = person.verdict.reading;
   const moved = stage !== was.stage || next?.stage !== was.next?.stage || next?.gate !== was.next?.gate;
-  return { ...person, lead: speaker.id, verdict, enteredAt: moved ? now : person.enteredAt, ...taking(person, verdict, now) };
-}
-
-/** Whom sales has taken stays taken when the period is full. */
-export function taking({ facts, takenAt }: Pick<Person, "facts" | "takenAt">, { reading }: Pick<Verdict, "reading">, now: number): Pick<Person, "facts" | "takenAt"> {
-  if (!capacity) return { facts, takenAt };
-  const in_ = placeOf(reading.stage) >= placeOf(capacity.stage);
-  if (!in_ || facts.opened?.[capacity.stage]) return { facts, takenAt: in_ ? takenAt ?? now : takenAt };
-  return { facts: { ...facts, opened: { ...facts.opened, [capacity.stage]: "human" } }, takenAt: now };
+  return { ...person, lead: speaker.id, verdict, enteredAt: moved ? now : person.enteredAt };
 }
 
 /** True when a change gives the lead to somebody else than who has leads at first. */
@@ -52,12 +51,12 @@ export function handsOver(before: string | null, after: string | null): boolean 
 }
 
 /** Saves a change with its entries, and tells the CRM. False if somebody else was quicker: then nothing is saved. */
-export async function save({ DB, CRM_URL }: Env, before: Person, after: Person, speaker: Lead, entries: Entry[], event: string, now: number): Promise<boolean> {
+export async function save({ DB, CRM_URL, CRM_FIELDS }: Env, before: Person, after: Person, speaker: Lead, entries: Entry[], event: string, now: number): Promise<boolean> {
   const [was, is] = [placeIn(before.verdict.reading), placeIn(after.verdict.reading)];
   const all = handsOver(was.owner, is.owner)
     ? [...entries, { at: now, person: after.id, who: "", what: "handover", before: was, after: is, reason: null, note: null, detail: {} }]
     : entries;
-  const forward = CRM_URL && crmBody({ ...speaker, verdict: after.verdict }, after, event, now, entries[0] ?? null);
+  const forward = CRM_URL && crmBody({ ...speaker, verdict: after.verdict }, after, event, now, entries[0] ?? null, CRM_FIELDS);
   const results = await DB.batch([
     ...all.map((entry) => insertEntry(DB, entry, before.version)),
     ...(forward ? [enqueue(DB, { ...forward, person: after.id, event }, now, before.version)] : []),

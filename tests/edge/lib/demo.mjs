@@ -84,3 +84,10 @@ export const formOf = (fields, payload) => new URLSearchParams({ ...fields, ...(
 /** What people read of a page: its words, without what came from the visitor in raw. */
 export const words = (html) => html.replace(/^[^]*<main/, "<main").replace(/<pre[^]*?<\/pre>/g, "").replace(/<[^>]+>/g, " ").replace(/&#39;/g, "'").replace(/ +/g, " ");
 
+
+/** Forgets who is there and who has a place with sales. */
+export async function emptied(db) {
+  await db.prepare("DELETE FROM people").run();
+  // the queue's table is made when it is first needed
+  await db.prepare("DELETE FROM attise_sas").run().catch(() => {});
+}

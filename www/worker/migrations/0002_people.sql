@@ -20,7 +20,6 @@ CREATE TABLE people (
   reason     TEXT,
   entered_at INTEGER NOT NULL,                      -- Unix ms: when they came to stand there
   acted_at   INTEGER,                               -- Unix ms: when a person last did something
-  taken_at   INTEGER,                               -- Unix ms: when they entered the stage that capacity limits
   version    INTEGER NOT NULL DEFAULT 1,
 
   temperature  TEXT GENERATED ALWAYS AS (json_extract(verdict, '$.reading.temperature')) VIRTUAL,
