@@ -38,13 +38,19 @@ export async function settleSas(env: Env, now: number): Promise<void> {
   }
 }
 
-/** How full sales is. */
+/** What the list says of how full sales is. */
 export interface Congestion extends Queue {
   leads: number;
   per: "day" | "week" | "month";
 }
 
+/** `null` without a capacity, and where nobody can say: the leads are shown all the same. */
 export async function congestion(env: Pick<Env, "DB">, now: number): Promise<Congestion | null> {
   if (!capacity) return null;
-  return { ...(await sasOf(env).congestion(now)), leads: capacity.leads, per: capacity.per };
+  try {
+    return { ...(await sasOf(env).congestion(now)), leads: capacity.leads, per: capacity.per };
+  } catch (error) {
+    console.error("no sas", error);
+    return null;
+  }
 }
