@@ -21,7 +21,7 @@ describe("acts of sales", () => {
     const rejected = await the.at.did(no.id, "reject", { way: "mcl:too-small" });
     assert.deepEqual([...place(rejected), rejected.outcome, rejected.reason], ["mcl", "marketing", "noCall", null, null, "rejected", "too-small"]);
     assert.deepEqual(rejected.facts, { opened: {}, atMost: "mcl" });
-    for (const lead of [accepted, rejected]) assert.deepEqual([lead.score, lead.verdict.trust, lead.verdict.evidence], [yes.score, yes.trust, yes.verdict.evidence], "behaviour and trust are as they came");
+    for (const [then, now] of [[yes, accepted], [no, rejected]]) assert.deepEqual([now.score, now.trust, now.verdict.evidence], [then.score, then.trust, then.verdict.evidence], "behaviour and trust are as they came");
   });
 
   it("B03: the handover changes the owner, and with it contact, delay and what is to be done", async () => {

@@ -15,12 +15,13 @@ describe("posts", () => {
   const fields = { form: "quote", lang: "fr", name: "Claire Delaunay", email: "claire@example.org", phone: "06 12 34 56 78", company: "Ateliers & Cie", sector: "industrie", employees: "201", role: "Directrice achats" };
 
   it("stores a urlencoded post with the score that its evidence gives", async () => {
-    const stored = await at.lead(new URLSearchParams({ ...fields, attise: hot.payload }));
+    const { payload } = hot;
+    const stored = await at.lead(new URLSearchParams({ ...fields, attise: payload }));
     assert.equal(stored.trust, "consistent");
     assert.equal(stored.score, hot.reading.engagement);
     assert.equal(stored.temperature, "hot");
     assert.deepEqual(stored.fields, fields);
-    assert.equal(stored.payload, hot.payload);
+    assert.equal(stored.payload, payload);
     assert.equal(stored.verdict.plan.hash, plan.hash);
     assert.equal(stored.verdict.reading.receipt.reduce((sum, line) => sum + line.points, 0), stored.score);
     assert.equal(stored.verdict.reading.fitReceipt.reduce((sum, line) => sum + line.points, 0), stored.fit);
@@ -155,9 +156,9 @@ describe("posts", () => {
       ["white-paper", cold, {}, "discover", "/fichiers/guide.fr.pdf", "/fichiers/guide.en.pdf"],
       ["careers", hot, { phone: "06" }, "application", "Votre candidature est bien reçue", "Your application has arrived"],
     ];
-    for (const [form, { payload }, more, step, fr, en] of cases) {
+    for (const [form, journey, more, step, fr, en] of cases) {
       for (const [lang, words] of [["fr", fr], ["en", en]]) {
-        const { id } = await at.lead(new URLSearchParams({ form, lang, email: "a@example.org", ...more, attise: payload }));
+        const { id } = await at.lead(new URLSearchParams({ form, lang, email: "a@example.org", ...more, attise: journey.payload }));
         const page = await at.text(`${lang === "fr" ? "/merci" : "/en/thank-you"}/${id}`);
         assert.ok(page.includes(`data-step="${step}"`), `${form} ${step}`);
         assert.ok(page.includes(words), words);

@@ -21,12 +21,13 @@ describe("when something fails", () => {
     const demo = await startDemo({ port: 0, persist: false, log: (level, message) => logged.push(`${level} ${message}`) });
     t.after(() => demo.stop());
     await (await demo.mf.getD1Database("DB")).prepare("DROP TABLE leads").run();
-    const response = await client(demo).post(new URLSearchParams({ form: "quote", lang: "fr", email: "kept@example.org", attise: hot.payload }));
+    const { payload } = hot;
+    const response = await client(demo).post(new URLSearchParams({ form: "quote", lang: "fr", email: "kept@example.org", attise: payload }));
     assert.equal(response.status, 202);
     assert.match(await response.text(), /Il est gardé dans notre journal de secours/);
     const line = logged.find((text) => text.includes("lead not stored"));
     assert.ok(line?.startsWith("error "), logged.join("\n"));
-    assert.ok(line.includes("kept@example.org") && line.includes(hot.payload));
+    assert.ok(line.includes("kept@example.org") && line.includes(payload));
     const thanks = await client(demo).get("/merci/AAAAAAAAAAAAAAAAAAAAAA");
     assert.equal(thanks.status, 200);
     assert.match(await thanks.text(), /Votre message est bien arrivé/);
@@ -40,8 +41,9 @@ describe("when something fails", () => {
     const demo = await startDemo({ port: 0, persist: false, worker, log: () => {} });
     t.after(() => demo.stop());
     const at = client(demo);
-    const stored = await at.lead(new URLSearchParams({ form: "quote", lang: "fr", name: "Ana", email: "ana@example.org", attise: hot.payload }));
-    assert.deepEqual([stored.trust, stored.score, stored.name, stored.payload], ["engine_unavailable", 0, "Ana", hot.payload]);
+    const { payload } = hot;
+    const stored = await at.lead(new URLSearchParams({ form: "quote", lang: "fr", name: "Ana", email: "ana@example.org", attise: payload }));
+    assert.deepEqual([stored.trust, stored.score, stored.name, stored.payload], ["engine_unavailable", 0, "Ana", payload]);
     assert.equal((await at.get(`/merci/${stored.id}`)).status, 200);
     assert.match(await at.text(`/inbox/${stored.id}`), /Score indisponible/);
     // Nobody can move it while nothing is judged, and nothing of it is lost.

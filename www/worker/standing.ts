@@ -12,6 +12,10 @@ import type { Lead } from "./store.ts";
 /** The facts, and whether there is room with sales. */
 export const withRoom = (facts: Facts, full: boolean): Facts => (full ? { ...facts, taken: FULL } : facts);
 
+/** Trust that bounds what the visit is worth: it does so still, though what it was held to is gone. */
+const BOUNDED = new Set<string>(["unverified", "replayed", "expired"]);
+const seen = { first: async () => false };
+
 /** What is known of a post only as it came: a verdict made later cannot see it any more. */
 const AS_IT_CAME = ["trust", "trustReason", "evidence", "seal", "replay", "suspicion", "contact"];
 
@@ -22,13 +26,11 @@ const FULL = 0x7fff_ffff;
 export async function remake(speaker: Lead, { facts, fields }: Pick<Person, "facts" | "fields">, full: boolean): Promise<Verdict> {
   const given = speaker.verdict;
   const unread = given.trust === "engine_unavailable";
-  // What was not looked at then is not looked at now.
-  const payload = given.evidence || unread ? speaker.payload : null;
-  const { verdict } = await qualify({ ...speaker.fields, ...fields, ...(payload !== null && { attise: payload }) }, {
-    plan: demoPlan(),
-    facts: withRoom(facts, full),
-    now: speaker.createdAt,
-  });
+  // What was not looked at, or did not count, then does not count now.
+  const counted = unread || (given.evidence !== null && given.trustReason !== "automated");
+  const payload = counted ? speaker.payload : null;
+  const options = { plan: demoPlan(), facts: withRoom(facts, full), now: speaker.createdAt, ...(BOUNDED.has(given.trust) && { replays: seen }) };
+  const { verdict } = await qualify({ ...speaker.fields, ...fields, ...(payload !== null && { attise: payload }) }, options);
   // Better the verdict that there is than an empty one in its place.
   if (verdict.trust === "engine_unavailable") {
     if (unread) return given;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { openPlan } from "attise/plan";
+import { asked } from "../../node/lib/payload.mjs";
 import { startDemo } from "../../../www/serve.mjs";
 
 export const www = fileURLToPath(new URL("../../../www/", import.meta.url));
@@ -14,7 +15,14 @@ export const now = Math.floor(Date.now() / 1000);
 export const view = (ago, path) => ({ at: now - ago, kind: "pageView", path });
 export const stay = (ago, path, seconds) => ({ at: now - ago, kind: "activeTime", path, seconds });
 export const sent = (ago, path, name) => ({ at: now - ago, kind: "formSubmit", path, name });
-export const played = (...signals) => plan.play({ now, signals });
+/** Each use of its payload is another form's: a payload counts once. */
+export function played(...signals) {
+  const { payload, ...rest } = plan.play({ now, signals });
+  return { ...rest, get payload() { return drawn(payload); } };
+}
+let draws = 1;
+/** A payload as another page of the same visitor would have written it. */
+export const drawn = (payload) => asked(payload, { draw: draws++ });
 
 export const hot = played(view(600, "/tarifs"), stay(300, "/tarifs", 290), view(200, "/devis"), sent(90, "/devis", "quote"), stay(30, "/devis", 5));
 export const warm = played(view(600, "/produit"), view(500, "/comparatif"), view(400, "/tarifs"), stay(300, "/tarifs", 90), stay(200, "/tarifs", 15));

@@ -1,13 +1,12 @@
 // The demo's worker with a preset in place of its own plan: the inbox follows whatever plan it is given.
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
-import { readFileSync } from "node:fs";
 import { openPlan } from "attise/plan";
 import { bundleWorker } from "../../../www/build-worker.mjs";
-import { formOf, theWorker, www } from "./demo.mjs";
+import { drawn, formOf, theWorker, www } from "./demo.mjs";
 
 /** The worker with a preset, for the tests of the surrounding `describe`; `played` posts what a journey has left. */
 export function thePreset(name) {
@@ -24,7 +23,7 @@ export function thePreset(name) {
   /** Posts a form with a past: `[seconds ago, kind, name or path]`. */
   the.posted = (fields, ...signals) => {
     const played = plan.play({ now, signals: signals.map(([ago, kind, name]) => ({ at: now - ago, kind, ...(kind === "pageView" ? { path: name } : { path: "/", name }) })) });
-    return the.at.lead(formOf(fields, signals.length > 0 ? played : null));
+    return the.at.lead(formOf(fields, signals.length > 0 ? { payload: drawn(played.payload) } : null));
   };
   return the;
 }
