@@ -53,6 +53,8 @@ pub mod journey;
 #[cfg(feature = "full")]
 mod json;
 #[cfg(feature = "full")]
+pub mod keys;
+#[cfg(feature = "full")]
 pub mod ladder;
 #[cfg(feature = "full")]
 pub mod pathname;
@@ -73,11 +75,15 @@ pub mod route;
 #[cfg(feature = "full")]
 mod schema;
 #[cfg(feature = "full")]
+pub mod seal;
+#[cfg(feature = "full")]
 pub mod sentence;
 #[cfg(feature = "full")]
 pub mod text;
 #[cfg(feature = "full")]
 pub mod time;
+#[cfg(feature = "full")]
+pub mod trust;
 #[cfg(feature = "full")]
 pub mod verdict;
 #[cfg(feature = "full")]

@@ -9,7 +9,7 @@ use crate::ladder::Barrier;
 use crate::plan::{Conditions, Contact, Plan};
 use crate::reading::Reading;
 use crate::temperature::Temperature;
-use crate::verdict::Trust;
+use crate::trust::Trust;
 use crate::who;
 use serde::Serialize;
 
@@ -106,7 +106,7 @@ fn may_call(plan: &Plan, reading: &Reading) -> bool {
 fn is_eager(plan: &Plan, judged: &Judged<'_>) -> bool {
     let reading = judged.reading;
     let eager = reading.temperature == Temperature::Hot || !reading.raised.is_empty();
-    judged.trust == Trust::Consistent && eager || asks(plan, judged)
+    matches!(judged.trust, Trust::Verified | Trust::Consistent) && eager || asks(plan, judged)
 }
 
 /// True when the form by itself fulfils the stage of the handover, whatever the visitor has done, and the plan looks at what it says and not only

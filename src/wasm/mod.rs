@@ -16,6 +16,8 @@ mod page;
 mod replay;
 #[cfg(feature = "full")]
 mod sas;
+#[cfg(feature = "full")]
+mod seal;
 #[cfg(feature = "tools")]
 mod search;
 #[cfg(feature = "tools")]

@@ -10,7 +10,8 @@ use attise::handover::{Code, stage, transmissible};
 use attise::plan::{Gate, Plan};
 use attise::rank::Candidate;
 use attise::route::{Judged, Route, SUSPECT, route};
-use attise::verdict::{Post, Trust, Verdict, judge};
+use attise::trust::Trust;
+use attise::verdict::{Post, Verdict, judge};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -27,7 +27,9 @@ mod report;
 #[cfg(feature = "schema")]
 mod schema;
 mod score;
+mod seal;
 mod search;
 mod sla;
 mod temperature;
+mod trust;
 mod verdict;

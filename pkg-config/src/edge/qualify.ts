@@ -5,8 +5,11 @@ import { readFields } from "../plan/post.js";
 import { mustBeDocument } from "../plan/text.js";
 import type { Facts, PlanSource, Verdict } from "../plan/types.js";
 import { readBody } from "./body.js";
+import { textOf, type Keys } from "./keys.js";
 import { fromBody, fromEntries, fromObject, unreadable, type Sent } from "./fields.js";
 import { open } from "./plans.js";
+import { isReplayed, type ReplayStore } from "./replays.js";
+import { hasOptedOut, hostOf } from "./seal.js";
 import { unavailable } from "./unavailable.js";
 
 /** Settings of {@link qualify}. */
@@ -20,6 +23,12 @@ export interface QualifyOptions {
    * never wins over what the form says, for the lead knows best where its project is. Default: nothing.
    */
   enrichment?: Record<string, string>;
+  /** The keys, from `openKeys`: the payload is held to what the edge sealed for its visitor. Default: none, and `consistent` is the best trust. */
+  keys?: Keys;
+  /** Remembers payloads, so that each counts once. Default: none, and `verdict.replay` is `replay_unchecked`. */
+  replays?: ReplayStore;
+  /** The name of the form that was posted, the `data-attise-form` of its page: a payload of another one is `unverified`. Default: any. */
+  form?: string;
   /** When the post arrived, in milliseconds. Default: `Date.now()`. */
   now?: number;
 }
@@ -55,17 +64,23 @@ export async function qualify(
   source: Request | FormData | Record<string, string>,
   options: QualifyOptions,
 ): Promise<Qualified> {
-  const { plan, facts, enrichment, now = Date.now() } = options ?? {};
+  const { plan, facts, enrichment, form, replays, now = Date.now() } = options ?? {};
   // Its own error, before anything is read: a mistake in the code is no fault of the engine.
   mustBeDocument(plan);
   const known = readFields(enrichment, "enrichment");
+  const keys = textOf(options.keys);
   const { body, fields, payload, problem } = await receive(source);
-  const optedOut = source instanceof Request && source.headers.get("sec-gpc") === "1";
+  const request = source instanceof Request ? source : undefined;
+  const optedOut = request !== undefined && hasOptedOut(request);
+  // `!` is no payload whatever the plan: the engine labels the post as malformed and still reads its fields.
+  const judged = problem ? "!" : optedOut ? null : payload;
   let opened: OpenPlan | undefined;
   try {
     opened = await open(plan);
-    // `!` is no payload whatever the plan: the engine labels the post as malformed and still reads its fields.
-    const verdict = opened.explain({ payload: problem ? "!" : optedOut ? null : payload, fields, now, enrichment: known, ...(facts && { facts }) });
+    const replay = judged === null ? undefined : await isReplayed(replays, opened.replayKey(judged));
+    const cookie = (!optedOut && request?.headers.get("cookie")) || "";
+    const seen = { ...(keys && { keys, cookie, host: request ? hostOf(request) : "" }), ...(form && { form }), ...(replay && { replay }) };
+    const verdict = opened.judge({ payload: judged, fields, now, enrichment: known, ...(facts && { facts }) }, seen);
     const reason = problem ?? (optedOut ? "global_privacy_control" : undefined);
     return { verdict: reason ? { ...verdict, trustReason: reason } : verdict, fields, body };
   } catch (error) {

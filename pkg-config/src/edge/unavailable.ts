@@ -7,6 +7,8 @@ export function unavailable(error: unknown, now: number, plan: OpenPlan | undefi
   return {
     trust: "engine_unavailable",
     trustReason: error instanceof Error ? error.message : String(error),
+    replay: null,
+    seal: null,
     plan: { id: plan?.id ?? "", hash: plan?.hash ?? "" },
     reading: {
       at: unixSeconds(now),

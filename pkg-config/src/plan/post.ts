@@ -17,6 +17,20 @@ export interface Post {
   now?: number;
 }
 
+/** What the host saw of a post beside what was sent in it, as the engine takes it: what is left out is not known. */
+export interface Origin {
+  /** The text of the keys. */
+  keys?: string;
+  /** The host that the post was sent to. */
+  host?: string;
+  /** The request's header `cookie`. */
+  cookie?: string;
+  /** The name of the form that was posted. */
+  form?: string;
+  /** Whether its payload was posted before. */
+  replay?: "fresh" | "replayed";
+}
+
 /** A form post whose parts are as they have to be. */
 interface ReadPost {
   payload: string | undefined;

@@ -175,7 +175,18 @@ export interface Step {
   reason?: string;
 }
 
-/** How far the behaviour in a payload can be believed. No label is a rejection. */
+/**
+ * How far the behaviour in a payload can be believed. No label is a rejection.
+ *
+ * - `verified`: the claim lies within what the edge itself saw and signed. It does not say that a person made it.
+ * - `consistent`: the claim is possible, and the edge, which has no keys, saw nothing to hold it to.
+ * - `unverified`: the claim is not possible as it stands, or nothing that the edge saw confirms it; it is worth 30 % of the plan's total at most, and never hot.
+ * - `absent`: the post carried no payload.
+ * - `malformed`: the payload cannot be decoded.
+ * - `expired`: the payload is older than seven days; bounded as `unverified` is.
+ * - `replayed`: the payload was posted before; bounded as `unverified` is.
+ * - `engine_unavailable`: the engine could not run, and nothing was judged.
+ */
 export type Trust =
   | "verified"
   | "consistent"
@@ -206,8 +217,12 @@ export type Route = "callNow" | "sales" | "sas" | "nurture" | "newsletter" | "re
 /** The answer about one form post. */
 export interface Verdict {
   trust: Trust;
-  /** Why the trust is not higher, as a stable name; `null` if there is nothing to say. */
+  /** Why the trust is not higher, or what else there is to say of it, as a stable name; `null` if there is nothing to say. */
   trustReason: string | null;
+  /** Whether the payload was posted before; `replay_unchecked` if no store has said, `null` if there is no readable payload. */
+  replay: "fresh" | "replayed" | "replay_unchecked" | null;
+  /** What the edge itself saw of the visitor: first seen and last page served, in Unix seconds, and how many pages; `null` if no seal that holds came with the post. */
+  seal: { firstSeen: number; served: number; views: number } | null;
   /** The plan that was used. */
   plan: { id: string; hash: string };
   reading: Reading;
@@ -256,7 +271,7 @@ export interface Played {
   reading: Reading;
   /** The top three reasons in a sentence. */
   reasons: Label;
-  /** The payload that a form would carry then, with a nonce of zeros. */
+  /** The payload that a form would carry then, with a nonce that says no more than that a person acted. */
   payload: string;
   /** Bytes of the memory as it would be stored. */
   memory: number;
