@@ -22,8 +22,8 @@ type Part = Markup | string;
 export function timeline({ lead, posts, entries, forwards, person }: Whole, lang: Lang): Markup {
   const all = [
     ...posts.map((post) => ofPost(post, post.id === lead.id, lang)),
-    ...entries.map((entry) => ofEntry(entry, lang)),
-    ...forwards.map((forward) => ofForward(forward, lang)),
+    ...entries.toReversed().map((entry) => ofEntry(entry, lang)),
+    ...forwards.toReversed().map((forward) => ofForward(forward, lang)),
   ].toSorted((a, b) => b.at - a.at);
   return html`<ol class="timeline" role="list">${all.map(
     ({ at, kind, title, by, lines }) => html`<li class="${kind}"><p class="happening">${title}</p>
