@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { openPlan } from "attise/plan";
+import { asked } from "../node/lib/payload.mjs";
 import { startDemo } from "../../www/serve.mjs";
 
 const www = fileURLToPath(new URL("../../www/", import.meta.url));
@@ -20,7 +21,12 @@ const now = Math.floor(Date.now() / 1000);
 const view = (ago, path) => ({ at: now - ago, kind: "pageView", path });
 const stay = (ago, path, seconds) => ({ at: now - ago, kind: "activeTime", path, seconds });
 const sent = (ago, path, name) => ({ at: now - ago, kind: "formSubmit", path, name });
-const played = (...signals) => plan.play({ now, signals });
+/** Each use of its payload is another form's: a payload counts once. */
+function played(...signals) {
+  const { payload, ...rest } = plan.play({ now, signals });
+  return { ...rest, get payload() { return asked(payload, { draw: draws++ }); } };
+}
+let draws = 1;
 
 const hot = played(view(600, "/tarifs"), stay(300, "/tarifs", 290), view(200, "/devis"), sent(90, "/devis", "quote"), stay(30, "/devis", 5));
 const warm = played(view(600, "/produit"), view(500, "/comparatif"), view(400, "/tarifs"), stay(300, "/tarifs", 90), stay(200, "/tarifs", 15));
@@ -54,12 +60,13 @@ describe("posts", () => {
   const fields = { form: "quote", lang: "fr", name: "Claire Delaunay", email: "claire@example.org", phone: "06 12 34 56 78", company: "Ateliers & Cie", sector: "industrie", employees: "201", role: "Directrice achats" };
 
   it("stores a urlencoded post with the score that its evidence gives", async () => {
-    const stored = await at.lead(new URLSearchParams({ ...fields, attise: hot.payload }));
+    const { payload } = hot;
+    const stored = await at.lead(new URLSearchParams({ ...fields, attise: payload }));
     assert.equal(stored.trust, "consistent");
     assert.equal(stored.score, hot.reading.engagement);
     assert.equal(stored.temperature, "hot");
     assert.deepEqual(stored.fields, fields);
-    assert.equal(stored.payload, hot.payload);
+    assert.equal(stored.payload, payload);
     assert.equal(stored.verdict.plan.hash, plan.hash);
     assert.equal(stored.verdict.reading.receipt.reduce((sum, line) => sum + line.points, 0), stored.score);
     assert.equal(stored.verdict.reading.fitReceipt.reduce((sum, line) => sum + line.points, 0), stored.fit);
@@ -193,9 +200,9 @@ describe("posts", () => {
       ["white-paper", cold, {}, "discover", "/fichiers/guide.fr.pdf", "/fichiers/guide.en.pdf"],
       ["careers", hot, { phone: "06" }, "application", "Votre candidature est bien reçue", "Your application has arrived"],
     ];
-    for (const [form, { payload }, more, step, fr, en] of cases) {
+    for (const [form, journey, more, step, fr, en] of cases) {
       for (const [lang, words] of [["fr", fr], ["en", en]]) {
-        const { id } = await at.lead(new URLSearchParams({ form, lang, email: "a@example.org", ...more, attise: payload }));
+        const { id } = await at.lead(new URLSearchParams({ form, lang, email: "a@example.org", ...more, attise: journey.payload }));
         const page = await at.text(`${lang === "fr" ? "/merci" : "/en/thank-you"}/${id}`);
         assert.ok(page.includes(`data-step="${step}"`), `${form} ${step}`);
         assert.ok(page.includes(words), words);
@@ -431,12 +438,13 @@ describe("when something fails", () => {
     const demo = await startDemo({ port: 0, persist: false, log: (level, message) => logged.push(`${level} ${message}`) });
     t.after(() => demo.stop());
     await (await demo.mf.getD1Database("DB")).prepare("DROP TABLE leads").run();
-    const response = await client(demo).post(new URLSearchParams({ form: "quote", lang: "fr", email: "kept@example.org", attise: hot.payload }));
+    const { payload } = hot;
+    const response = await client(demo).post(new URLSearchParams({ form: "quote", lang: "fr", email: "kept@example.org", attise: payload }));
     assert.equal(response.status, 202);
     assert.match(await response.text(), /Il est gardé dans notre journal de secours/);
     const line = logged.find((text) => text.includes("lead not stored"));
     assert.ok(line?.startsWith("error "), logged.join("\n"));
-    assert.ok(line.includes("kept@example.org") && line.includes(hot.payload));
+    assert.ok(line.includes("kept@example.org") && line.includes(payload));
     const thanks = await client(demo).get("/merci/AAAAAAAAAAAAAAAAAAAAAA");
     assert.equal(thanks.status, 200);
     assert.match(await thanks.text(), /Votre message est bien arrivé/);
@@ -450,8 +458,9 @@ describe("when something fails", () => {
     const demo = await startDemo({ port: 0, persist: false, worker, log: () => {} });
     t.after(() => demo.stop());
     const at = client(demo);
-    const stored = await at.lead(new URLSearchParams({ form: "quote", lang: "fr", name: "Ana", email: "ana@example.org", attise: hot.payload }));
-    assert.deepEqual([stored.trust, stored.score, stored.name, stored.payload], ["engine_unavailable", 0, "Ana", hot.payload]);
+    const { payload } = hot;
+    const stored = await at.lead(new URLSearchParams({ form: "quote", lang: "fr", name: "Ana", email: "ana@example.org", attise: payload }));
+    assert.deepEqual([stored.trust, stored.score, stored.name, stored.payload], ["engine_unavailable", 0, "Ana", payload]);
     assert.equal((await at.get(`/merci/${stored.id}`)).status, 200);
     assert.match(await at.text(`/inbox/${stored.id}`), /Score indisponible/);
   });

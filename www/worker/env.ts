@@ -7,11 +7,14 @@ export interface Env {
   DB: Database;
   /** Opens the inbox to those who know it. Without it the inbox is for the local machine only. */
   INBOX_PASSWORD?: string;
+  /** The keys of the seal, from `npx attise key`. Without them nothing is sealed. */
+  ATTISE_KEYS?: string;
 }
 
 /** The part of Cloudflare's D1 that the worker uses. */
 export interface Database {
   prepare(sql: string): Statement;
+  batch(statements: Statement[]): Promise<{ meta: { changes?: number } }[]>;
 }
 
 export interface Statement {

@@ -28,3 +28,7 @@ CREATE TABLE IF NOT EXISTS leads (
 
 CREATE INDEX IF NOT EXISTS leads_by_date ON leads (created_at DESC);
 CREATE INDEX IF NOT EXISTS leads_by_promise ON leads (temperature, score DESC);
+
+-- The payloads that were posted, so that each counts once: those of `d1Replays`.
+CREATE TABLE IF NOT EXISTS attise_replays (key TEXT PRIMARY KEY, ends INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS attise_replays_by_end ON attise_replays (ends);

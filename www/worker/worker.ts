@@ -5,6 +5,7 @@ import { thankYou, THANKS } from "./thanks.ts";
 import { inbox } from "./inbox.ts";
 import { fromSite } from "./respond.ts";
 import { notice } from "./notice.ts";
+import { answerConsent, sealPage } from "./sealing.ts";
 import type { Lang } from "./language.ts";
 
 export default {
@@ -24,11 +25,14 @@ async function route(request: Request, env: Env, pathname: string, lang: Lang): 
   if (pathname === "/lead") {
     return request.method === "POST" ? receiveLead(request, env) : notice("postOnly", lang, 405, { allow: "POST" });
   }
+  if (pathname === "/consent") return request.method === "POST" ? answerConsent(request, env) : notice("postOnly", lang, 405, { allow: "POST" });
   if (request.method !== "GET" && request.method !== "HEAD") {
     return notice("getOnly", lang, 405, { allow: "GET, HEAD" });
   }
   if (pathname === "/inbox" || pathname === "/inbox.json" || pathname.startsWith("/inbox/")) return inbox(request, env);
-  if (pathname.startsWith(THANKS[lang])) return thankYou(pathname.slice(THANKS[lang].length), lang, request, env);
+  if (pathname.startsWith(THANKS[lang])) {
+    return sealPage(await thankYou(pathname.slice(THANKS[lang].length), lang, request, env), request, env);
+  }
   if (pathname.startsWith("/_shell")) return notice("missing", lang, 404);
-  return fromSite(await env.ASSETS.fetch(request));
+  return sealPage(fromSite(await env.ASSETS.fetch(request)), request, env);
 }
