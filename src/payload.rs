@@ -190,7 +190,8 @@ impl Evidence {
             let times = (packed >> 2) as u32;
             let weight = if packed & 1 == 0 { u64::from(times) << BITS } else { reader.varint() };
             let trimmed = if packed & 2 == 0 { 0 } else { reader.u32() };
-            if packed >> 34 != 0 {
+            let longer = (packed & 1 != 0 && weight == u64::from(times) << BITS) || (packed & 2 != 0 && trimmed == 0);
+            if packed >> 34 != 0 || longer {
                 return Err(Malformed::Damaged);
             }
             evidence.counters.push(Counter { key, tally: Tally { times, weight, trimmed } });

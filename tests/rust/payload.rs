@@ -3,6 +3,7 @@
 use super::plans::{TOUCHED, acts, any, open, with};
 use super::reference::{START, play};
 use attise::base64;
+use attise::hash::fnv1a;
 use attise::memory::Memory;
 use attise::payload::{Evidence, MAX_CHARS, Malformed, nonce};
 use attise::trust::Trust;
@@ -54,6 +55,22 @@ proptest! {
         let verdict = judge(&plan, &compiled, &post(&text), START);
         prop_assert!(matches!(verdict.trust, Trust::Malformed | Trust::Absent));
     }
+}
+
+#[test]
+fn what_is_written_in_more_bytes_than_it_needs_is_damaged() {
+    let counter = |packed: &[u8]| {
+        let bytes = [&[1; 17], &[0, 9, 1, 9, 7, 7, 7][..], packed].concat();
+        let sum = fnv1a(&bytes);
+        Evidence::of_bytes(&[&bytes[..], &((sum ^ sum >> 16) as u16).to_le_bytes()].concat())
+            .map(|evidence| evidence.counters.len())
+    };
+    assert_eq!(counter(&[4]), Ok(1)); // once
+    assert_eq!(counter(&[5, 0x80, 0x80, 2]), Ok(1)); // once, faded to a half
+    assert_eq!(counter(&[6, 3]), Ok(1)); // once, with three trimmed
+    assert_eq!(counter(&[0x84, 0]), Err(Malformed::Damaged));
+    assert_eq!(counter(&[5, 0x80, 0x80, 4]), Err(Malformed::Damaged));
+    assert_eq!(counter(&[6, 0]), Err(Malformed::Damaged));
 }
 
 #[test]
