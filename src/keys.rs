@@ -42,7 +42,9 @@ impl Keyring {
             let id = id.parse::<u8>().ok().filter(|number| number.to_string() == id);
             match id {
                 None => wrong(".id", "expected a whole number from 0 to 255".into()),
-                Some(id) if keys.iter().any(|key| key.id == id) => wrong(".id", format!("expected an id of its own, found `{id}` again")),
+                Some(id) if keys.iter().any(|key| key.id == id) => {
+                    wrong(".id", format!("expected an id of its own, found `{id}` again"))
+                }
                 Some(_) => {}
             }
             let bytes = base64::decode(key);

@@ -86,12 +86,8 @@ impl Seal {
         if !bool::from(tag(key, host, said).as_slice().ct_eq(signed)) {
             return None;
         }
-        let mut seal = Seal {
-            first: reader.fixed(4) as u32,
-            served: reader.fixed(4) as u32,
-            views: reader.fixed(2) as u16,
-            nonce: [0; 8],
-        };
+        let mut seal =
+            Seal { first: reader.fixed(4) as u32, served: reader.fixed(4) as u32, views: reader.fixed(2) as u16, nonce: [0; 8] };
         for byte in &mut seal.nonce {
             *byte = reader.u8();
         }

@@ -179,7 +179,9 @@ fn label(compiled: &Compiled, evidence: &Evidence, origin: &Origin, whole: bool,
         Presented::Missing => return unverified("no_seal"),
         Presented::Ambiguous => return unverified("ambiguous_seal"),
         Presented::Refused => return unverified("bad_seal"),
-        Presented::Held(seal) if first_seen(evidence, now) < seal.first.saturating_sub(SKEW) => return unverified("older_than_seal"),
+        Presented::Held(seal) if first_seen(evidence, now) < seal.first.saturating_sub(SKEW) => {
+            return unverified("older_than_seal");
+        }
         Presented::Held(seal) => {
             let within = Bounds::of(evidence).sealed(seal, now);
             if evidence.visits > within.visits || !possible(&within) {
@@ -268,7 +270,15 @@ impl Bounds {
             u64::from(self.visits)
         } else if is(&[Kind::PageView]) {
             seconds.min(self.views)
-        } else if is(&[Kind::FormSubmit, Kind::FormStart, Kind::Download, Kind::Call, Kind::EmailClick, Kind::EmailOpen, Kind::Channel]) {
+        } else if is(&[
+            Kind::FormSubmit,
+            Kind::FormStart,
+            Kind::Download,
+            Kind::Call,
+            Kind::EmailClick,
+            Kind::EmailOpen,
+            Kind::Channel,
+        ]) {
             seconds / u64::from(SELDOM)
         } else {
             seconds

@@ -101,10 +101,13 @@ fn without_keys_a_possible_claim_is_consistent() {
 /// E10: the browser brought no cookie; E11: or two. What nothing confirms is worth 30 % of the total at most, and its receipt still adds up.
 #[test]
 fn e10_without_a_seal_behaviour_is_bounded() {
-    for (seal, reason) in [(Presented::Missing, "no_seal"), (Presented::Ambiguous, "ambiguous_seal"), (Presented::Refused, "bad_seal")] {
+    for (seal, reason) in
+        [(Presented::Missing, "no_seal"), (Presented::Ambiguous, "ambiguous_seal"), (Presented::Refused, "bad_seal")]
+    {
         let verdict = judged(&honest(), &Origin { seal, ..Origin::default() }, NOW);
         says(&verdict, Trust::Unverified, reason, 30, "warm");
-        let trimmed: Vec<_> = verdict.reading.receipt.iter().map(|line| (line.criterion.as_str(), line.trimmed, line.points)).collect();
+        let trimmed: Vec<_> =
+            verdict.reading.receipt.iter().map(|line| (line.criterion.as_str(), line.trimmed, line.points)).collect();
         assert_eq!(trimmed, [("view", -10, 0), ("time", -18, 0), ("guide", -30, 30)]);
     }
 }
@@ -178,8 +181,20 @@ fn f6_a_form_left_open_is_stale_then_expired() {
 
 #[test]
 fn a_payload_from_the_future_is_bounded() {
-    says(&judged(&honest(), &sealed(Seal { first: START - 400, served: START - 300, ..seal() }), NOW - 300), Trust::Verified, None, 88, "hot");
-    says(&judged(&honest(), &sealed(Seal { first: START - 400, served: START - 300, ..seal() }), NOW - 301), Trust::Unverified, "issued_in_the_future", 30, "warm");
+    says(
+        &judged(&honest(), &sealed(Seal { first: START - 400, served: START - 300, ..seal() }), NOW - 300),
+        Trust::Verified,
+        None,
+        88,
+        "hot",
+    );
+    says(
+        &judged(&honest(), &sealed(Seal { first: START - 400, served: START - 300, ..seal() }), NOW - 301),
+        Trust::Unverified,
+        "issued_in_the_future",
+        30,
+        "warm",
+    );
 }
 
 #[test]
@@ -197,7 +212,13 @@ fn b2_b3_no_hand_no_points() {
     says(&judged(&honest(), &quick(NOW - 1), NOW), Trust::Unverified, "automated", 0, "cold");
     says(&judged(&honest(), &quick(NOW - 2), NOW), Trust::Verified, None, 88, "hot");
     // a seal given without a page says nothing of when the page was served
-    says(&judged(&honest(), &sealed(Seal { first: NOW, served: NOW, views: 0, ..seal() }), NOW), Trust::Unverified, "older_than_seal", 30, "warm");
+    says(
+        &judged(&honest(), &sealed(Seal { first: NOW, served: NOW, views: 0, ..seal() }), NOW),
+        Trust::Unverified,
+        "older_than_seal",
+        30,
+        "warm",
+    );
     let untouched = visitor(&opened().1, START).payload(&[0; 8], NOW);
     for origin in [sealed(seal()), Origin::default(), Origin { replay: Replay::Replayed, ..sealed(seal()) }] {
         let verdict = judged(&untouched, &origin, NOW);
@@ -243,8 +264,11 @@ impl Lie {
         for (place, times, weight, trimmed) in &self.counters {
             let criterion = &compiled.criteria[place % compiled.criteria.len()];
             writer.fixed(u64::from(criterion.key), 3);
-            writer.varint(u64::from(*times) << 2 | u64::from(*trimmed > 0) << 1 | 1);
-            writer.varint(*weight);
+            let whole = *weight == u64::from(*times) << BITS;
+            writer.varint(u64::from(*times) << 2 | u64::from(*trimmed > 0) << 1 | u64::from(!whole));
+            if !whole {
+                writer.varint(*weight);
+            }
             if *trimmed > 0 {
                 writer.varint(u64::from(*trimmed));
             }
@@ -262,7 +286,8 @@ fn e9_claims_beyond_reason_are_cut_down() {
     let young = sealed(Seal { first: NOW - 120, served: NOW - 60, views: 2, nonce: [0; 8] });
     let told = |age: u32, visits: u32, place: usize, times: u32| {
         let weight = u64::from(times) << BITS;
-        let lie = Lie { nonce: 1 << 16, issued: NOW, temperature: 2, age, visits, lasted: 0, counters: vec![(place, times, weight, 0)] };
+        let lie =
+            Lie { nonce: 1 << 16, issued: NOW, temperature: 2, age, visits, lasted: 0, counters: vec![(place, times, weight, 0)] };
         let verdict = judged(&lie.text(&compiled), &young, NOW);
         (verdict.trust, verdict.trust_reason.unwrap_or_default(), verdict.reading.receipt.first().map_or(0, |line| line.times))
     };
@@ -291,15 +316,28 @@ fn lies() -> impl Strategy<Value = Lie> {
     let counters = prop::collection::vec((0..6usize, number(), weight, prop_oneof![Just(0u32), any::<u32>()]), 0..8);
     let nonce = prop_oneof![4 => Just(1u64 << 16), 1 => any::<u64>()];
     (nonce, issued, 0..3u8, number(), prop_oneof![Just(1u32), number()], number(), counters).prop_map(
-        |(nonce, issued, temperature, age, visits, lasted, counters)| Lie { nonce, issued, temperature, age, visits, lasted, counters },
+        |(nonce, issued, temperature, age, visits, lasted, counters)| Lie {
+            nonce,
+            issued,
+            temperature,
+            age,
+            visits,
+            lasted,
+            counters,
+        },
     )
 }
 
 fn origins() -> impl Strategy<Value = Origin> {
-    let held = (0..2000u32, 0..2000u32, 0..20u16)
-        .prop_map(|(first, served, views)| Presented::Held(Seal { first: NOW - first.max(served), served: NOW - served, views, nonce: [0; 8] }));
+    let held = (0..2000u32, 0..2000u32, 0..20u16).prop_map(|(first, served, views)| {
+        Presented::Held(Seal { first: NOW - first.max(served), served: NOW - served, views, nonce: [0; 8] })
+    });
     let seal = prop_oneof![
-        Just(Presented::Missing), Just(Presented::Ambiguous), Just(Presented::Refused), Just(Presented::Unsigned), held
+        Just(Presented::Missing),
+        Just(Presented::Ambiguous),
+        Just(Presented::Refused),
+        Just(Presented::Unsigned),
+        held
     ];
     let replay = prop_oneof![Just(Replay::Unchecked), Just(Replay::Fresh), Just(Replay::Replayed)];
     (seal, prop::option::of(Just(0)), replay).prop_map(|(seal, form, replay)| Origin { seal, form, replay })
