@@ -69,15 +69,15 @@ describe("the server", () => {
     await put("b", "ana@example.org", reading(1, { stage: "sql", gate: "human" }));
     await put("c", null, reading(0, null));
     await put("d", "no address", reading(0, null));
-    assert.deepEqual(await migrate(db, folder), ["0001_leads.sql", "0002_people.sql"]);
+    assert.deepEqual(await migrate(db, folder), ["0001_leads.sql", "0002_people.sql", "0003_replays.sql"]);
     const { results } = await db.prepare("SELECT id, lead, score FROM people ORDER BY id").all();
     assert.deepEqual(results, [{ id: "ana@example.org", lead: "b", score: 1 }, { id: "c", lead: "c", score: 0 }, { id: "d", lead: "d", score: 0 }]);
     assert.deepEqual(await migrate(db, folder), []);
-    writeFileSync(join(folder, "0003_wrong.sql"), "CREATE TABLE half (id TEXT);\nCREATE TABLE leads (id TEXT);");
+    writeFileSync(join(folder, "0004_wrong.sql"), "CREATE TABLE half (id TEXT);\nCREATE TABLE leads (id TEXT);");
     await assert.rejects(migrate(db, folder), /already exists/);
     assert.equal((await db.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = 'half'").first()).n, 0, "half of a migration is never there");
     const { results: remembered } = await db.prepare("SELECT name FROM d1_migrations ORDER BY id").all();
-    assert.deepEqual(remembered.map(({ name }) => name), ["0001_leads.sql", "0002_people.sql"]);
+    assert.deepEqual(remembered.map(({ name }) => name), ["0001_leads.sql", "0002_people.sql", "0003_replays.sql"]);
   });
 
   it("says to Cloudflare what it does here", () => {

@@ -7,6 +7,8 @@ export interface Env {
   DB: Database;
   /** Opens the inbox to those who know it. Without it, and without Access, the inbox is for the local machine only. */
   INBOX_PASSWORD?: string;
+  /** The keys of the seal, from `npx attise key`. Without them nothing is sealed. */
+  ATTISE_KEYS?: string;
   /** The team of Cloudflare Access whose logins open the inbox too, as in `TEAM.cloudflareaccess.com`; only together with `ACCESS_AUD`. */
   ACCESS_TEAM?: string;
   /** The application's audience tag in Cloudflare Access. */

@@ -26,16 +26,16 @@ export function quadrantName(quadrant: Verdict["reading"]["quadrant"], lang: Lan
 
 export const TRUST: Record<Verdict["trust"], Record<Lang, { name: string; meaning: string }>> = {
   verified: {
-    fr: { name: "Vérifié", meaning: "Le parcours a été confirmé par le serveur." },
-    en: { name: "Verified", meaning: "The visit was confirmed by the server." },
+    fr: { name: "Vérifié", meaning: "Le parcours tient dans ce que le serveur a lui-même vu et signé. Ce n’est pas la preuve d’une personne." },
+    en: { name: "Verified", meaning: "The visit lies within what the server itself saw and signed. It is no proof of a person." },
   },
   consistent: {
-    fr: { name: "Cohérent", meaning: "La preuve est lisible, du bon barème, et se recalcule." },
-    en: { name: "Consistent", meaning: "The evidence is readable, of this plan, and adds up again." },
+    fr: { name: "Cohérent", meaning: "Le parcours est possible\u00a0; le serveur n’avait rien à quoi le tenir." },
+    en: { name: "Consistent", meaning: "The visit is possible; the server had nothing to hold it to." },
   },
   unverified: {
-    fr: { name: "Non vérifié", meaning: "La preuve est lisible, mais rien ne la confirme." },
-    en: { name: "Unverified", meaning: "The evidence is readable, but nothing confirms it." },
+    fr: { name: "Non vérifié", meaning: "Rien ne confirme le parcours, ou il n’est pas possible\u00a0: il compte pour 30\u00a0% au plus, jamais chaud." },
+    en: { name: "Unverified", meaning: "Nothing confirms the visit, or it is not possible: it counts for 30% at most, and is never hot." },
   },
   absent: {
     fr: { name: "Sans preuve", meaning: "Le formulaire est venu sans mesure\u00a0: refus, page sans script, ou envoi direct." },
@@ -46,12 +46,12 @@ export const TRUST: Record<Verdict["trust"], Record<Lang, { name: string; meanin
     en: { name: "Unreadable evidence", meaning: "The evidence cannot be decoded. The contact is kept, the behaviour is not counted." },
   },
   expired: {
-    fr: { name: "Preuve périmée", meaning: "La preuve est trop ancienne pour compter." },
-    en: { name: "Expired evidence", meaning: "The evidence is too old to count." },
+    fr: { name: "Preuve périmée", meaning: "La preuve a plus de sept jours\u00a0: elle compte pour 30\u00a0% au plus, jamais chaude." },
+    en: { name: "Expired evidence", meaning: "The evidence is more than seven days old: it counts for 30% at most, and is never hot." },
   },
   replayed: {
-    fr: { name: "Preuve déjà vue", meaning: "La même preuve a déjà servi." },
-    en: { name: "Replayed evidence", meaning: "The same evidence was used before." },
+    fr: { name: "Preuve déjà vue", meaning: "La même preuve a déjà été envoyée\u00a0: elle compte pour 30\u00a0% au plus, jamais chaude." },
+    en: { name: "Replayed evidence", meaning: "The same evidence was sent before: it counts for 30% at most, and is never hot." },
   },
   engine_unavailable: {
     fr: { name: "Score indisponible", meaning: "Le moteur n’a pas répondu. Le contact est gardé, le score n’a pas été calculé." },
@@ -62,6 +62,15 @@ export const TRUST: Record<Verdict["trust"], Record<Lang, { name: string; meanin
 const TRUST_REASON: Words<string> = {
   issued_in_the_future: { fr: "La preuve porte une heure à venir.", en: "The evidence bears a time to come." },
   impossible_counters: { fr: "Des compteurs dépassent ce que le temps permet.", en: "Some counters exceed what the time allows." },
+  automated: { fr: "Personne n’a touché la page, ou le formulaire est revenu en moins de deux secondes\u00a0: le parcours ne compte pas.", en: "Nobody has touched the page, or the form came back in less than two seconds: the visit does not count." },
+  other_form: { fr: "La preuve vient d’un autre formulaire.", en: "The evidence comes from another form." },
+  no_seal: { fr: "Le navigateur n’a pas rapporté le sceau du serveur.", en: "The browser did not bring the server’s seal back." },
+  bad_seal: { fr: "Le sceau n’est pas de ce serveur, ou il a pris fin.", en: "The seal is not of this server, or it is over." },
+  ambiguous_seal: { fr: "Deux sceaux sont venus\u00a0: aucun n’est regardé.", en: "Two seals came: neither is looked at." },
+  older_than_seal: { fr: "Le parcours commence avant que le serveur n’ait vu ce visiteur.", en: "The visit begins before the server saw this visitor." },
+  beyond_seal: { fr: "Le parcours dépasse ce que le serveur a vu.", en: "The visit goes beyond what the server saw." },
+  stale: { fr: "La page ou la preuve a plus de douze heures.", en: "The page or the evidence is more than twelve hours old." },
+  counters_cut: { fr: "La preuve n’avait pas de place pour tous les critères.", en: "The evidence had no room for all criteria." },
   other_plan: { fr: "La page comptait avec une autre version du barème.", en: "The page counted with another version of the plan." },
   too_long: { fr: "Le champ caché est trop long.", en: "The hidden field is too long." },
   not_base64url: { fr: "Le champ caché n’est pas un texte du module.", en: "The hidden field is no text of this module." },

@@ -1,5 +1,5 @@
 // POST /lead: reads the form, asks for the verdict, stores both, and sends the visitor to a thank-you page.
-import { qualify, type Verdict } from "attise/edge";
+import { d1Replays, qualify, type Verdict } from "attise/edge";
 import { insertEntry, placeIn } from "./audit.ts";
 import { crmBody } from "./crm.ts";
 import type { Context, Env } from "./env.ts";
@@ -17,6 +17,7 @@ import { langOf, type Lang } from "./language.ts";
 import { insertLead, newId, type Lead } from "./store.ts";
 import { notice } from "./notice.ts";
 import { seeOther } from "./respond.ts";
+import { keysOf } from "./sealing.ts";
 import { thanksUnsaved, THANKS } from "./thanks.ts";
 
 const RAW_BYTES = 64 * 1024;
@@ -69,7 +70,7 @@ async function judge(request: Request, { bytes, whole }: Received, env: Env): Pr
   let verdict: Verdict;
   try {
     const copy = new Request(request.url, { method: "POST", headers: request.headers, body: bytes.length > 0 ? bytes : null });
-    ({ fields, verdict } = await qualify(copy, { plan: demoPlan() }));
+    ({ fields, verdict } = await qualify(copy, { plan: demoPlan(), keys: keysOf(env), replays: d1Replays(env.DB) }));
   } catch (error) {
     console.error("no verdict", error);
     verdict = noVerdict();
@@ -110,6 +111,8 @@ function noVerdict(): Verdict {
   return {
     trust: "engine_unavailable",
     trustReason: null,
+    replay: null,
+    seal: null,
     plan: { id: "", hash: "" },
     reading: emptyReading(Math.floor(Date.now() / 1000)),
     reasons: { fr: "Score non calculé\u00a0: le moteur n’a pas répondu.", en: "Not scored: the engine did not answer." },

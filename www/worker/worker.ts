@@ -8,6 +8,7 @@ import { settleSas } from "./sas.ts";
 import { inbox } from "./inbox.ts";
 import { fromSite } from "./respond.ts";
 import { notice } from "./notice.ts";
+import { answerConsent, sealPage } from "./sealing.ts";
 import type { Lang } from "./language.ts";
 
 export default {
@@ -32,13 +33,16 @@ async function route(request: Request, env: Env, context: Context, pathname: str
   if (pathname === "/lead") {
     return request.method === "POST" ? receiveLead(request, env, context) : notice("postOnly", lang, 405, { allow: "POST" });
   }
+  if (pathname === "/consent") return request.method === "POST" ? answerConsent(request, env) : notice("postOnly", lang, 405, { allow: "POST" });
   const isInbox = pathname === "/inbox" || pathname === "/inbox.json" || pathname.startsWith("/inbox/");
   if (isInbox && request.method === "POST") return actOnLead(request, env, context);
   if (request.method !== "GET" && request.method !== "HEAD") {
     return notice("getOnly", lang, 405, { allow: "GET, HEAD" });
   }
   if (isInbox) return inbox(request, env);
-  if (pathname.startsWith(THANKS[lang])) return thankYou(pathname.slice(THANKS[lang].length), lang, request, env);
+  if (pathname.startsWith(THANKS[lang])) {
+    return sealPage(await thankYou(pathname.slice(THANKS[lang].length), lang, request, env), request, env);
+  }
   if (pathname.startsWith("/_shell")) return notice("missing", lang, 404);
-  return fromSite(await env.ASSETS.fetch(request));
+  return sealPage(fromSite(await env.ASSETS.fetch(request)), request, env);
 }
