@@ -92,6 +92,21 @@ describe("what the plan says of a lead", () => {
     assert.equal(first.id, lead.id, "whom sales has taken comes before all who wait for nothing");
   });
 
+  it("shows how suspicious a post is, with its receipt, and what its contact data are worth", async () => {
+    const { id, verdict } = await posted({}, hot);
+    const suspicion = { points: 60, signs: [{ sign: "disposable", label: { fr: "Adresse jetable", en: "Disposable address" }, points: 40 }, { sign: "fast", label: { fr: "Rempli en deux secondes", en: "Filled in two seconds" }, points: 20 }] };
+    const contact = { email: { grade: "doubtful", suggestion: "claire@example.org" }, phone: { grade: "valid" }, name: { grade: "missing" }, company: { grade: "unusable" } };
+    const told = JSON.stringify({ ...verdict, suspicion, contact });
+    await the.db.batch(["UPDATE people SET verdict = ? WHERE lead = ?", "UPDATE leads SET verdict = ? WHERE id = ?"].map((sql) => the.db.prepare(sql).bind(told, id)));
+    has(words(await the.at.text("/inbox")), "Suspicion 60");
+    has(await read(id), "Suspicion 60 / 100", "Adresse jetable +40", "Rempli en deux secondes +20", "E-mail à vérifier (claire@example.org\u00a0?)", "Téléphone rien à redire", "Nom non donné", "Société inutilisable");
+    has(await read(id, "en"), "Disposable address +40", "Company unusable");
+    assert.match(await the.at.text("/inbox/leads.csv"), new RegExp(`\r\n${id},[^\r]*,consistent,60,`));
+    // and an act keeps both as they came
+    const { verdict: after } = await the.at.did(id, "accept");
+    assert.deepEqual([after.suspicion, after.contact], [suspicion, contact]);
+  });
+
   it("still shows the verdicts of an earlier version", async () => {
     const { id, verdict } = await posted({ form: "webinar", phone: "" }, warm);
     const { at: when, engagement, temperature, receipt, fit, coverage, fitReceipt, grade, quadrant, stage, next, owner, offers } = verdict.reading;

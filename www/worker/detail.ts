@@ -15,7 +15,7 @@ import { leadAddress } from "./query.ts";
 import { fitTable, receiptTable } from "./receipt.ts";
 import { EVENT, lower } from "./inbox-words.ts";
 import type { Said, Whole } from "./lead-page.ts";
-import { signsSection } from "./signs.ts";
+import { contactSection, signsSection } from "./signs.ts";
 import type { Lead } from "./store.ts";
 import { timeline } from "./timeline.ts";
 import { handTag, outcomeTag, todoBox } from "./todo-box.ts";
@@ -54,6 +54,7 @@ ${await actForms(lead, person, lang)}`
 <section aria-labelledby="history"><h2 id="history">${fr ? "Historique" : "History"}</h2>${timeline(whole, lang)}</section>
 <section aria-labelledby="profile"><h2 id="profile">${fr ? "Profil" : "Profile"}${markBadge(reading, lang)}</h2>${profile(reading, lang)}</section>
 ${(reading.subject || reading.bant) && html`<section aria-labelledby="known"><h2 id="known">${fr ? "Ce que l’on sait" : "What is known"}${reading.subject && html` <span class="count">${reading.subject.known} / 3</span>`}</h2>${known(reading, lang)}</section>`}
+${contactSection(lead, lang)}
 ${signsSection(lead, lang)}
 ${evidenceSection(lead, lang)}
 </div>

@@ -8,6 +8,33 @@ interface Suspicion {
   signs: { sign: string; label: Record<Lang, string>; points: number }[];
 }
 
+type Datum = "email" | "phone" | "name" | "company";
+type Graded = Partial<Record<Datum, { grade: string; suggestion?: string | null }>>;
+
+const DATUM: Record<Datum, Record<Lang, string>> = {
+  email: { fr: "E-mail", en: "E-mail" },
+  phone: { fr: "Téléphone", en: "Phone" },
+  name: { fr: "Nom", en: "Name" },
+  company: { fr: "Société", en: "Company" },
+};
+const GRADE: Record<string, Record<Lang, string>> = {
+  valid: { fr: "rien à redire", en: "nothing against it" },
+  doubtful: { fr: "à vérifier", en: "to be checked" },
+  unusable: { fr: "inutilisable", en: "unusable" },
+  missing: { fr: "non donné", en: "not given" },
+};
+
+/** How good the contact data are; nothing for verdicts that do not say. */
+export function contactSection({ verdict }: Lead, lang: Lang): Markup | null {
+  const graded = (verdict as { contact?: Graded }).contact;
+  if (!graded) return null;
+  const rows = (Object.keys(DATUM) as Datum[]).flatMap((name) => {
+    const datum = graded[name];
+    return datum ? [html`<div><dt>${DATUM[name][lang]}</dt><dd class="${datum.grade === "valid" ? "yes" : "no"}">${GRADE[datum.grade]?.[lang] ?? datum.grade}${datum.suggestion && html` <bdi>(${datum.suggestion}\u00a0?)</bdi>`}</dd></div>`] : [];
+  });
+  return html`<section aria-labelledby="contact"><h2 id="contact">${lang === "fr" ? "Coordonnées" : "Contact data"}</h2><dl class="facts">${rows}</dl></section>`;
+}
+
 /** `null` for verdicts of before there was one. */
 export function suspicionOf({ verdict }: Pick<Lead, "verdict">): Suspicion | null {
   return (verdict as { suspicion?: Suspicion }).suspicion ?? null;
