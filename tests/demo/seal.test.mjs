@@ -9,9 +9,12 @@ describe("the sealed demo in Chromium", () => {
   let demo;
   before(async () => (demo = await startDemo({ port: 0, persist: false, keys: `1:${Buffer.alloc(32, 1).toString("base64url")}` })));
   after(() => demo.stop());
+  /** The newest post of the only visitor. */
   const newest = async () => {
-    const { leads: [{ id }] } = await (await fetch(`${demo.url}/inbox.json`)).json();
-    return (await fetch(`${demo.url}/inbox/${id}.json`)).json();
+    const json = async (path) => (await fetch(demo.url + path)).json();
+    const { leads: [{ id }] } = await json("/inbox.json?sort=newest");
+    const { posts } = await json(`/inbox/${id}.json`);
+    return json(`/inbox/${posts[0]}.json`);
   };
 
   it("a visitor who consents and asks for a quote is verified", async (t) => {
