@@ -15,4 +15,6 @@ pub struct Facts {
     pub verified: Vec<String>,
     /// Leads that sales has taken in this period, for the plan's capacity; `None` when nobody counts.
     pub taken: Option<u32>,
+    /// The stage, by id or alias, that a person has sent the lead back to: it goes no higher while this is said.
+    pub at_most: Option<String>,
 }

@@ -181,7 +181,7 @@ fn step(node: &Node<'_>, start: u32) -> Option<Step> {
     Some(Step { at: at?, kind: kind?, path, name, amount: amount.unwrap_or(0).unsigned_abs() })
 }
 
-/// What the host knows: `opened`, `verified`, `taken`.
+/// What the host knows: `opened`, `verified`, `taken`, `atMost`.
 fn known(object: &mut Object<'_>) -> Facts {
     let mut facts = Facts::default();
     let opened = object.optional("opened").and_then(|node| node.object()).map(|stages| stages.entries()).unwrap_or_default();
@@ -193,6 +193,7 @@ fn known(object: &mut Object<'_>) -> Facts {
         facts.verified.extend(node.one_of(&BANT).and_then(|place| BANT.get(place)).map(|fact| (*fact).into()));
     }
     facts.taken = object.optional("taken").and_then(|node| node.whole(0, i64::from(i32::MAX))).map(i32::unsigned_abs);
+    facts.at_most = object.optional("atMost").and_then(|node| node.text()).map(String::from);
     facts
 }
 

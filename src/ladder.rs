@@ -32,12 +32,13 @@ pub struct Standing<'p> {
     pub raised: Vec<usize>,
 }
 
-/// Where a lead stands. The target is the highest stage that no disqualifier forbids and whose conditions hold; the engine climbs towards it through
-/// open gates only.
+/// Where a lead stands. The target is the highest stage that neither a disqualifier nor who sent the lead back forbids and whose conditions hold; the
+/// engine climbs towards it through open gates only.
 pub fn standing<'p>(lead: &Lead<'p>) -> Standing<'p> {
     let plan = lead.plan;
     let disqualified: Vec<&Disqualifier> = plan.disqualifiers.iter().filter(|each| lead.meets(&each.guard)).collect();
-    let ceiling = disqualified.iter().map(|each| each.at_most).min().unwrap_or(usize::MAX);
+    let sent_back = lead.facts.at_most.as_ref().and_then(|name| plan.stages.iter().position(|stage| is_named(stage, name)));
+    let ceiling = disqualified.iter().map(|each| each.at_most).chain(sent_back).min().unwrap_or(usize::MAX);
     let allowed = plan.stages.get(..=ceiling.min(plan.stages.len().saturating_sub(1))).unwrap_or_default();
     let target = allowed.iter().rposition(|stage| lead.may_enter(stage)).unwrap_or(0);
     let way = plan.stages.get(..=target).unwrap_or_default();

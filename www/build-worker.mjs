@@ -6,19 +6,19 @@ import { build } from "esbuild";
 
 const www = fileURLToPath(new URL(".", import.meta.url));
 
-/** Builds the demo's worker, its schema and its style sheets. */
+/** Builds the demo's worker, its migrations, its style sheets and the script of its inbox. */
 export async function buildWorker() {
   const out = join(www, "dist/worker");
   const assets = join(www, "dist/site/assets");
   await rm(out, { recursive: true, force: true });
   await mkdir(assets, { recursive: true });
   await bundleWorker(join(www, "worker/worker.ts"), out);
-  await cp(join(www, "worker/schema.sql"), join(out, "schema.sql"));
-  for (const sheet of ["inbox.css", "thanks.css"]) await cp(join(www, "worker", sheet), join(assets, sheet));
+  await cp(join(www, "worker/migrations"), join(out, "migrations"), { recursive: true });
+  for (const file of ["inbox.css", "inbox-acts.css", "inbox-keys.js", "thanks.css"]) await cp(join(www, "worker", file), join(assets, file));
 }
 
-/** Bundles a worker's source into `out/index.js`, as workerd takes it. */
-export async function bundleWorker(source, out) {
+/** Bundles a worker's source into `out/index.js`, as workerd takes it; with another plan than its own if `plan` names a file. */
+export async function bundleWorker(source, out, { plan } = {}) {
   await build({
     entryPoints: [source],
     outfile: join(out, "index.js"),
@@ -30,9 +30,11 @@ export async function bundleWorker(source, out) {
     conditions: ["workerd", "worker"],
     legalComments: "none",
     logLevel: "warning",
-    plugins: [wasmModules(out)],
+    plugins: [wasmModules(out), ...(plan ? [otherPlan(plan)] : [])],
   });
 }
+
+const otherPlan = (plan) => ({ name: "other-plan", setup: (build) => build.onResolve({ filter: /\/plan\.json$/ }, () => ({ path: plan })) });
 
 /** Leaves `import module from "….wasm"` to workerd, which compiles it once, at start; puts the file beside the bundle. */
 function wasmModules(out) {

@@ -54,6 +54,8 @@ pub struct Journey {
     /// Leads that sales has taken in this period.
     #[schemars(range(min = 0, max = 2_147_483_647))]
     pub taken: Option<u32>,
+    /// The stage that a person has sent the lead back to: it goes no higher.
+    pub at_most: Option<Text>,
     /// Whether the visitor sees only the defaults.
     pub holdout: Option<bool>,
     /// The signals, in the order in which they are played.

@@ -31,6 +31,7 @@ pub(super) fn facts(plan: &Plan, verified: bool) -> Facts {
         opened: plan.stages.iter().map(|stage| (stage.id.clone(), crate::plan::Gate::Verbal)).collect(),
         verified: if verified { BANT.iter().map(|fact| (*fact).into()).collect() } else { Vec::new() },
         taken: None,
+        at_most: None,
     }
 }
 

@@ -5,6 +5,9 @@ const PERIOD = 1000;
 const quota = (now, leads = 3, most = leads) => ({ now, since: now - (now % PERIOD), leads, most });
 const entry = (id, rank = id, raised = false) => ({ id, rank: (raised ? "0" : "1") + rank, raised });
 
+const went = (admitted, told = false) => ({ admitted, ahead: 0, told });
+const waits = (ahead) => ({ admitted: null, ahead, told: false });
+
 /** Always the same numbers for the same seed. */
 export function dice(seed) {
   let state = seed >>> 0;
@@ -19,21 +22,21 @@ export const laws = {
     const placed = [];
     for (const id of ["d", "b", "c", "e", "a"]) placed.push(await store.offer(entry(id), quota(10)));
     assert.deepEqual(placed, [
-      { admitted: 10, ahead: 0 },
-      { admitted: 10, ahead: 0 },
-      { admitted: 10, ahead: 0 },
-      { admitted: null, ahead: 0 },
-      { admitted: null, ahead: 0 },
+      went(10),
+      went(10),
+      went(10),
+      waits(0),
+      waits(0),
     ]);
-    assert.deepEqual(await store.offer(entry("e"), quota(11)), { admitted: null, ahead: 1 }, "`a` came later and is better");
+    assert.deepEqual(await store.offer(entry("e"), quota(11)), waits(1), "`a` came later and is better");
     assert.deepEqual(await store.count(0), { taken: 3, waiting: 2 });
   },
 
   async "who has raised a hand goes first, and beyond the quota by the margin and no further"(store) {
     for (const id of ["a", "b", "c"]) await store.offer(entry(id), quota(10, 2, 3));
-    assert.deepEqual(await store.offer(entry("y", "y", true), quota(10, 2, 3)), { admitted: 10, ahead: 0 });
-    assert.deepEqual(await store.offer(entry("z", "z", true), quota(10, 2, 3)), { admitted: null, ahead: 0 });
-    assert.deepEqual(await store.offer(entry("c"), quota(10, 2, 3)), { admitted: null, ahead: 1 });
+    assert.deepEqual(await store.offer(entry("y", "y", true), quota(10, 2, 3)), went(10));
+    assert.deepEqual(await store.offer(entry("z", "z", true), quota(10, 2, 3)), waits(0));
+    assert.deepEqual(await store.offer(entry("c"), quota(10, 2, 3)), waits(1));
     assert.deepEqual(await store.count(0), { taken: 3, waiting: 2 });
   },
 
@@ -49,16 +52,16 @@ export const laws = {
 
   async "an offer lets the better ones in before it, and they are told of by the release"(store) {
     for (const id of ["x", "y", "z", "a", "b"]) await store.offer(entry(id), quota(10));
-    assert.deepEqual(await store.offer(entry("c"), quota(1000)), { admitted: 1000, ahead: 0 });
-    assert.deepEqual(await store.offer(entry("d"), quota(1000)), { admitted: null, ahead: 0 });
-    assert.deepEqual(await store.offer(entry("a"), quota(1001)), { admitted: 1000, ahead: 0 }, "whoever asks is told");
+    assert.deepEqual(await store.offer(entry("c"), quota(1000)), went(1000));
+    assert.deepEqual(await store.offer(entry("d"), quota(1000)), waits(0));
+    assert.deepEqual(await store.offer(entry("a"), quota(1001)), went(1000), "whoever asks is told");
     assert.deepEqual(await store.release(quota(1002)), ["b"]);
   },
 
   async "A11: the same lead offered twice has one place"(store) {
-    assert.deepEqual(await store.offer(entry("a"), quota(10, 1)), { admitted: 10, ahead: 0 });
-    assert.deepEqual(await store.offer(entry("a"), quota(20, 1)), { admitted: 10, ahead: 0 });
-    assert.deepEqual(await store.offer(entry("a"), quota(5000, 1)), { admitted: 10, ahead: 0 }, "in a later period as well");
+    assert.deepEqual(await store.offer(entry("a"), quota(10, 1)), went(10));
+    assert.deepEqual(await store.offer(entry("a"), quota(20, 1)), went(10, true));
+    assert.deepEqual(await store.offer(entry("a"), quota(5000, 1)), went(10, true), "in a later period as well");
     await store.offer(entry("b"), quota(20, 1));
     await store.offer(entry("b"), quota(30, 1));
     assert.deepEqual(await store.count(0), { taken: 1, waiting: 1 });
@@ -68,8 +71,8 @@ export const laws = {
     for (const id of ["a", "b", "c"]) await store.offer(entry(id), quota(10, 1));
     await store.offer(entry("c", "c", true), quota(11, 1));
     await store.offer(entry("c", "z", false), quota(12, 1));
-    assert.deepEqual(await store.offer(entry("c", "z"), quota(13, 1)), { admitted: null, ahead: 0 });
-    assert.deepEqual(await store.offer(entry("b"), quota(13, 1)), { admitted: null, ahead: 1 });
+    assert.deepEqual(await store.offer(entry("c", "z"), quota(13, 1)), waits(0));
+    assert.deepEqual(await store.offer(entry("b"), quota(13, 1)), waits(1));
     assert.deepEqual(await store.release(quota(14, 1, 2)), ["c"], "its hand counts for the margin");
   },
 
@@ -79,8 +82,8 @@ export const laws = {
     await store.take("unknown", 21);
     await store.take("a", 22);
     assert.deepEqual(await store.count(0), { taken: 3, waiting: 0 });
-    assert.deepEqual(await store.offer(entry("b"), quota(30, 1)), { admitted: 20, ahead: 0 });
-    assert.deepEqual(await store.offer(entry("a"), quota(30, 1)), { admitted: 10, ahead: 0 });
+    assert.deepEqual(await store.offer(entry("b"), quota(30, 1)), went(20, true));
+    assert.deepEqual(await store.offer(entry("a"), quota(30, 1)), went(10, true));
     assert.deepEqual(await store.release(quota(1000, 1)), []);
   },
 
@@ -91,19 +94,19 @@ export const laws = {
     await store.leave("a");
     assert.deepEqual(await store.count(0), { taken: 0, waiting: 1 });
     assert.deepEqual(await store.release(quota(20, 1)), ["c"]);
-    assert.deepEqual(await store.offer(entry("a"), quota(21, 1)), { admitted: null, ahead: 0 });
+    assert.deepEqual(await store.offer(entry("a"), quota(21, 1)), waits(0));
   },
 
   async "with no room at all everybody waits, and without a bound nobody does"(store) {
-    assert.deepEqual(await store.offer(entry("a"), quota(10, 0)), { admitted: null, ahead: 0 });
+    assert.deepEqual(await store.offer(entry("a"), quota(10, 0)), waits(0));
     const most = Number.MAX_SAFE_INTEGER;
-    assert.deepEqual(await store.offer(entry("b"), { now: 11, since: 0, leads: most, most }), { admitted: 11, ahead: 0 });
+    assert.deepEqual(await store.offer(entry("b"), { now: 11, since: 0, leads: most, most }), went(11));
     assert.deepEqual(await store.release({ now: 12, since: 0, leads: most, most }), ["a"]);
   },
 
   async "ids and ranks are texts, whatever is in them"(store) {
     const odd = ["'; DROP TABLE attise_sas; --", "é\u{1f600}", "a".repeat(200), "null", "0"];
-    for (const id of odd) assert.deepEqual(await store.offer(entry(id, "x"), quota(10, 9)), { admitted: 10, ahead: 0 });
+    for (const id of odd) assert.deepEqual(await store.offer(entry(id, "x"), quota(10, 9)), went(10));
     assert.deepEqual(await store.count(0), { taken: odd.length, waiting: 0 });
   },
 
@@ -112,6 +115,7 @@ export const laws = {
     const placed = await Promise.all([...leads, ...leads].map((lead) => store.offer(lead, quota(10, 5, 7))));
     const admitted = new Set(placed.flatMap((place, i) => (place.admitted === null ? [] : [leads[i % 40].id])));
     assert.equal(admitted.size, 7, "ten of them have raised a hand");
+    assert.equal(placed.filter(({ admitted, told }) => admitted !== null && !told).length, 7, "each is told of first once");
     assert.deepEqual(await store.count(0), { taken: 7, waiting: 33 });
     const released = (await Promise.all(Array.from({ length: 8 }, () => store.release(quota(1000, 5, 7))))).flat();
     assert.equal(new Set(released).size, released.length, "each is told of once");
@@ -146,9 +150,9 @@ export async function playAtRandom(store, seed, steps) {
       if (lead.at === null) Object.assign(lead, { rank: offered.rank < lead.rank ? offered.rank : lead.rank, raised: lead.raised || offered.raised });
       seen.set(id, lead);
       settle(given);
+      const expected = lead.at === null ? waits(queue().indexOf(lead)) : went(lead.at, lead.told);
       if (lead.at !== null) lead.told = true;
-      const ahead = lead.at === null ? queue().indexOf(lead) : 0;
-      assert.deepEqual(await store.offer(offered, given), { admitted: lead.at, ahead });
+      assert.deepEqual(await store.offer(offered, given), expected);
     } else if (what < 10) {
       settle(given);
       const untold = [...seen.values()].filter(({ at, told }) => at !== null && !told);

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { crmFields, openPlan, qualify } from "attise/edge";
+import * as edge from "attise/edge";
 
+const { crmFields, openPlan, qualify } = edge;
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const plan = openPlan(read("www/plan.json"));
 const CRMS = ["hubspot", "salesforce", "pipedrive"];
@@ -77,4 +78,12 @@ test("a name is taken apart as people write it", async () => {
 test("another CRM is the developer's error", async () => {
   const wrong = { name: "TypeError", message: "crm: expected `hubspot`, `salesforce` or `pipedrive`, found `toString`" };
   assert.throws(() => crmFields({}, "toString"), wrong);
+});
+
+test("the code of the docs runs", async () => {
+  const [, code] = /^```js\nimport \{[^}]*\} from "attise\/edge";\n([\s\S]*?)^```$/m.exec(read("www/docs/crm.md"));
+  const AsyncFunction = (async () => {}).constructor;
+  const run = new AsyncFunction("crmFields", "qualify", "request", "plan", `${code}; return properties;`);
+  const request = new Request("https://example.org/lead", { method: "POST", body: new URLSearchParams(fields) });
+  assert.equal((await run(crmFields, qualify, request, plan)).email, "claire@example.org");
 });

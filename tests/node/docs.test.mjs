@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { check } from "attise/plan";
+import { check, openPlan } from "attise/plan";
 import { attise, scratch } from "./lib/attise.mjs";
+import { asked } from "./lib/payload.mjs";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const blocks = (path, language) => [...read(path).matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map(([, code]) => code);
@@ -24,6 +25,34 @@ test("the journey of the docs is what `attise explain` takes, and what is said o
   for (const key of ["memory", "payload", "reasons", "trend"]) assert.ok(key in rest, key);
   assert.deepEqual(reading.receipt.filter(({ times }) => times > 0).map(({ criterion, times }) => [criterion, times]), [["pricing-time", 3], ["quote", 1]]);
   assert.deepEqual([reading.at, reading.fit, reading.stage, reading.next], [Date.parse("2026-01-06T12:00:00Z") / 1000, 35, "mql", { stage: "sql", gate: "human" }]);
+});
+
+test("the worker of the seal's docs seals, verifies, and loses no lead to a wrong secret", async (t) => {
+  const [code] = blocks("www/docs/seal.md", "js");
+  const folder = scratch(t, {
+    "worker.mjs": code.replace('"attise/edge"', JSON.stringify(import.meta.resolve("attise/edge"))),
+    "plan.js": `export default ${read("pkg-config/presets/b2b-saas.json")}`,
+    "package.json": { type: "module" },
+  });
+  const { default: worker } = await import(`${folder}/worker.mjs`);
+  const results = [[{ meta: { changes: 0 } }, { meta: { changes: 1 } }], [{ meta: { changes: 0 } }, { meta: { changes: 0 } }]];
+  const env = {
+    ATTISE_KEYS: `1:${Buffer.alloc(32, 1).toString("base64url")}`,
+    ASSETS: { fetch: async () => new Response("<p>", { headers: { "content-type": "text/html" } }) },
+    DB: { prepare: () => ({ bind: () => ({}) }), batch: async () => results.shift() },
+  };
+  const ask = (path, init, other = env) => worker.fetch(new Request(`https://example.org${path}`, init), other);
+  assert.equal((await ask("/")).headers.get("set-cookie"), null);
+  const given = (await ask("/consent", { method: "POST" })).headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
+  assert.match((await ask("/", { headers: { cookie: given.join("; ") } })).headers.get("set-cookie"), /^__Host-attise=/);
+  const now = Math.floor(Date.now() / 1000);
+  const played = openPlan(read("pkg-config/presets/b2b-saas.json")).play({ now, signals: [{ at: now, kind: "pageView", path: "/" }] });
+  const post = (other) => ask("/lead", { method: "POST", body: new URLSearchParams({ attise: asked(played.payload, { form: "quote" }) }), headers: { cookie: given.join("; ") } }, other);
+  assert.deepEqual(await (await post()).json(), { trust: "verified", reason: null, replay: "fresh" });
+  assert.deepEqual(await (await post()).json(), { trust: "replayed", reason: null, replay: "replayed" });
+  t.mock.method(console, "error", () => {});
+  const unsigned = await (await post({ ...env, ATTISE_KEYS: "wrong", DB: undefined })).json();
+  assert.deepEqual(unsigned, { trust: "consistent", reason: null, replay: "replay_unchecked" });
 });
 
 test("each quick start of the README has at most 15 lines", () => {

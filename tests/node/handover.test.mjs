@@ -151,6 +151,19 @@ describe("route", () => {
     assert.equal((await judge(preset("mql-sql"), { fields: { ...claire, consent: "newsletter" } })).route, "newsletter");
   });
 
+  it("B20: who is never to be called is not, also when only the host remembers that", async () => {
+    const enrichment = { consent: "newsletter" };
+    assert.deepEqual(said(await judge(preset("mql-sql"), { fields: claire, enrichment })), [false, "disqualified", "newsletter"]);
+  });
+
+  it("C28: the post joins what was done without a name", async () => {
+    const visits = [signal(0, "pageView", "/produit"), signal(10, "pageView", "/comparatif"), { at: 400, kind: "activeTime", path: "/tarifs", seconds: 60 }];
+    const { reading, payload } = orvane.play({ start, signals: visits });
+    const { verdict } = await qualify({ ...claire, attise: payload }, { plan: orvane, now: reading.at * 1000 });
+    assert.deepEqual([reading.stage, verdict.reading.stage], ["visitor", "mql"]);
+    assert.deepEqual([verdict.reading.engagement, verdict.reading.receipt], [reading.engagement, reading.receipt]);
+  });
+
   it("B17: in the sas waits what is good but has no room, or is not ripe", async () => {
     const plan = preset("mql-sql");
     assert.equal((await judge(plan, { signals: contact, fields: claire, facts: { taken: 24 } })).route, "sas");

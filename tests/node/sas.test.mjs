@@ -96,6 +96,18 @@ describe("the sas of a plan", () => {
     assert.equal((await sas.congestion(january)).taken, 1);
   });
 
+  it("D05: what a handover triggers is triggered once", async () => {
+    const sas = openSas(plan, memorySas());
+    const firsts = [];
+    for (const each of [...many(21, (id) => lead(id)), ...many(21, (id) => lead(id))]) {
+      const offered = await sas.offer(each, january);
+      if (offered.admitted && offered.first) firsts.push(each.id);
+    }
+    assert.equal(firsts.length, 20);
+    assert.deepEqual([...(await sas.release(february)), ...(await sas.release(february))], ["020"]);
+    assert.deepEqual(await sas.offer(lead("020"), february + 1), { admitted: true, at: february, first: false });
+  });
+
   it("the order is that of the engine: hand, points, latest activity, id", async () => {
     const sas = openSas(plan, memorySas());
     await offerAll(sas, many(24, (id) => raised(id)));

@@ -141,7 +141,8 @@ describe("tampering", () => {
     for (let lie = 0; lie < 100_000; lie++) {
       const body = [...head, below(3), ...[number(), number(), number()].flatMap(varint)];
       for (let many = below(4); many > 0; many--) {
-        body.push(...pick(counters), ...varint(BigInt(number()) << 2n | 1n), ...varint(pick([BigInt(number()) << 16n, 2n ** 64n - 1n])));
+        const [times, weight] = [BigInt(number()), pick([BigInt(number()) << 16n, 2n ** 64n - 1n])];
+        body.push(...pick(counters), ...(weight === times << 16n ? varint(times << 2n) : [...varint((times << 2n) | 1n), ...varint(weight)]));
       }
       const { verdict: { trust, reading } } = await ask({ attise: signed(body) });
       assert.equal(trust, "unverified");

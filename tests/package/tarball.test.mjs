@@ -72,7 +72,7 @@ test("every entry can be imported in Node", () => {
     attise: ["watch"],
     "attise/consent": ["googleConsentMode", "tcf"],
     "attise/privacy": ["describe", "readStored", "writeStored"],
-    "attise/edge": ["OpenPlan", "PlanError", "load", "openPlan", "qualify", "ready"],
+    "attise/edge": ["AttiseSas", "OpenPlan", "PlanError", "ROUTES", "candidate", "crmFields", "d1Sas", "durableSas", "load", "memorySas", "openPlan", "openSas", "qualify", "ready"],
     "attise/plan": ["OpenPlan", "PlanError", "check", "compile", "compileToModule", "explain", "load", "openPlan", "ready"],
     "attise/tools": [
       "OpenPlan", "PlanError", "check", "compile", "compileToModule", "diffPlans", "explain", "journeys", "lint", "load", "missing", "missingOf", "openMoves",

@@ -85,6 +85,24 @@ proptest! {
         prop_assert!(["visitor", "mql"].contains(&reading.stage.unwrap().as_str()));
     }
 
+    /// C11, D12: who was sent back stays there, whatever is opened and done; by an alias too. A stage that there is not says nothing.
+    #[test]
+    fn who_was_sent_back_goes_no_higher(acts in acts(), fields in fields(), verified in prop::bool::ANY) {
+        let facts = |at_most: Option<&str>| Facts {
+            opened: [("sql".to_owned(), Gate::Verbal), ("sal".to_owned(), Gate::Verbal)].into(),
+            verified: if verified { attise::facts::BANT.map(String::from).into() } else { vec![] },
+            at_most: at_most.map(String::from),
+            ..Facts::default()
+        };
+        let free = read(&HUMAN, &acts, &fields, &facts(None));
+        let held = read(&HUMAN, &acts, &fields, &facts(Some("mql")));
+        prop_assert!(["visitor", "mql"].contains(&held.stage.as_deref().unwrap()));
+        prop_assert!(held.next.is_none());
+        prop_assert_eq!(held.engagement, free.engagement);
+        prop_assert_eq!(read(&HUMAN, &acts, &fields, &facts(Some("MQL"))).stage, held.stage);
+        prop_assert_eq!(read(&HUMAN, &acts, &fields, &facts(Some("nowhere"))).stage, free.stage);
+    }
+
     /// C40: one more act that counts for points never lowers score, stage or phase.
     #[test]
     fn more_interest_never_lowers(acts in acts(), fields in fields(), more in prop_oneof![Just((0u8, "")), Just((2, "quote")), Just((4, "guide"))]) {

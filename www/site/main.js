@@ -22,6 +22,9 @@ bar.addEventListener("click", ({ target: { value } }) => {
   if (!value) return;
   bar.hidden = true;
   (before ?? document.getElementById("main")).focus({ preventScroll: true });
+  // the edge signs nothing before it is told, and takes back what it has signed
+  if (value === "yes" || answer === "yes") fetch(`/consent?answer=${value}`, { method: "POST", keepalive: true }).catch(() => {});
+  answer = value;
   if (value === "yes") visitor.consent.grant();
   else {
     visitor.consent.revoke();

@@ -1,30 +1,56 @@
-// Who may see the inbox: those with the password; without a password, only the local machine.
+// Who may see the inbox: those with the password or a login of Cloudflare Access; with neither set up, only the local machine.
+import { accessUser, keysOf } from "./access-jwt.ts";
+import { failed, forgiven, waitOf } from "./attempts.ts";
 import type { Env } from "./env.ts";
 import type { Lang } from "./language.ts";
 import { notice } from "./notice.ts";
 
-/** The refusal, or null when the request may pass. */
-export async function refusal(request: Request, env: Env, lang: Lang): Promise<Response | null> {
-  if (!env.INBOX_PASSWORD) {
-    return isLoopback(new URL(request.url).hostname) ? null : notice("closed", lang, 403);
+/** The user's name, for the audit; or the refusal. */
+export async function enter(request: Request, env: Env, lang: Lang): Promise<string | Response> {
+  const now = Date.now();
+  const { INBOX_PASSWORD: password, ACCESS_TEAM: team, ACCESS_AUD: audience } = env;
+  const token = request.headers.get("cf-access-jwt-assertion");
+  if (team && audience && token) {
+    const user = await accessUser(token, { team, audience, now, keys: keysOf });
+    if (user !== null) return user;
   }
-  const given = passwordOf(request.headers.get("authorization"));
-  if (given !== null && (await same(given, env.INBOX_PASSWORD))) return null;
-  return notice("password", lang, 401, { "www-authenticate": 'Basic realm="Attise", charset="UTF-8"' });
+  if (!password) {
+    if (!team && !audience && isLoopback(new URL(request.url).hostname)) return "local";
+    return notice("closed", lang, 403);
+  }
+  return byPassword(request, env, password, lang, now);
 }
+
+async function byPassword(request: Request, { DB }: Env, password: string, lang: Lang, now: number): Promise<string | Response> {
+  const given = credentials(request.headers.get("authorization"));
+  const asked = (status: number, headers: Record<string, string>) => notice(status === 429 ? "slowDown" : "password", lang, status, headers);
+  if (given === null) return asked(401, CHALLENGE);
+  const client = request.headers.get("cf-connecting-ip") ?? "local";
+  const wait = await waitOf(DB, client, now);
+  // Not even the right password helps then, or the wait would tell nothing.
+  if (wait > 0) return asked(429, { "retry-after": String(Math.ceil(wait / 1000)) });
+  if (await same(given.password, password)) {
+    await forgiven(DB, client);
+    return given.user || "?";
+  }
+  await failed(DB, client, now);
+  return asked(401, CHALLENGE);
+}
+
+const CHALLENGE = { "www-authenticate": 'Basic realm="Attise", charset="UTF-8"' };
 
 export function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
-/** The password of a Basic header; any user name will do. */
-function passwordOf(header: string | null): string | null {
+/** User and password of a Basic header. Any user name will do: it is who acts, in the audit. */
+function credentials(header: string | null): { user: string; password: string } | null {
   const encoded = /^Basic +([A-Za-z0-9+/=]+)$/i.exec(header ?? "")?.[1];
   if (!encoded) return null;
   try {
     const pair = new TextDecoder().decode(Uint8Array.from(atob(encoded), (sign) => sign.charCodeAt(0)));
     const colon = pair.indexOf(":");
-    return colon < 0 ? null : pair.slice(colon + 1);
+    return colon < 0 ? null : { user: pair.slice(0, Math.min(colon, 80)).trim(), password: pair.slice(colon + 1) };
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 // The inbox's words in French and English.
 import type { Lang } from "./language.ts";
-import { period } from "./plan.ts";
+import { capacity, stageName } from "./plan.ts";
 import type { Lead } from "./store.ts";
 
 type Words<Key extends string> = Record<Key, Record<Lang, string>>;
@@ -26,16 +26,16 @@ export function quadrantName(quadrant: Verdict["reading"]["quadrant"], lang: Lan
 
 export const TRUST: Record<Verdict["trust"], Record<Lang, { name: string; meaning: string }>> = {
   verified: {
-    fr: { name: "Vérifié", meaning: "Le parcours a été confirmé par le serveur." },
-    en: { name: "Verified", meaning: "The visit was confirmed by the server." },
+    fr: { name: "Vérifié", meaning: "Le parcours tient dans ce que le serveur a lui-même vu et signé. Ce n’est pas la preuve d’une personne." },
+    en: { name: "Verified", meaning: "The visit lies within what the server itself saw and signed. It is no proof of a person." },
   },
   consistent: {
-    fr: { name: "Cohérent", meaning: "La preuve est lisible, du bon barème, et se recalcule." },
-    en: { name: "Consistent", meaning: "The evidence is readable, of this plan, and adds up again." },
+    fr: { name: "Cohérent", meaning: "Le parcours est possible\u00a0; le serveur n’avait rien à quoi le tenir." },
+    en: { name: "Consistent", meaning: "The visit is possible; the server had nothing to hold it to." },
   },
   unverified: {
-    fr: { name: "Non vérifié", meaning: "La preuve est lisible, mais rien ne la confirme." },
-    en: { name: "Unverified", meaning: "The evidence is readable, but nothing confirms it." },
+    fr: { name: "Non vérifié", meaning: "Rien ne confirme le parcours, ou il n’est pas possible\u00a0: il compte pour 30\u00a0% au plus, jamais chaud." },
+    en: { name: "Unverified", meaning: "Nothing confirms the visit, or it is not possible: it counts for 30% at most, and is never hot." },
   },
   absent: {
     fr: { name: "Sans preuve", meaning: "Le formulaire est venu sans mesure\u00a0: refus, page sans script, ou envoi direct." },
@@ -46,12 +46,12 @@ export const TRUST: Record<Verdict["trust"], Record<Lang, { name: string; meanin
     en: { name: "Unreadable evidence", meaning: "The evidence cannot be decoded. The contact is kept, the behaviour is not counted." },
   },
   expired: {
-    fr: { name: "Preuve périmée", meaning: "La preuve est trop ancienne pour compter." },
-    en: { name: "Expired evidence", meaning: "The evidence is too old to count." },
+    fr: { name: "Preuve périmée", meaning: "La preuve a plus de sept jours\u00a0: elle compte pour 30\u00a0% au plus, jamais chaude." },
+    en: { name: "Expired evidence", meaning: "The evidence is more than seven days old: it counts for 30% at most, and is never hot." },
   },
   replayed: {
-    fr: { name: "Preuve déjà vue", meaning: "La même preuve a déjà servi." },
-    en: { name: "Replayed evidence", meaning: "The same evidence was used before." },
+    fr: { name: "Preuve déjà vue", meaning: "La même preuve a déjà été envoyée\u00a0: elle compte pour 30\u00a0% au plus, jamais chaude." },
+    en: { name: "Replayed evidence", meaning: "The same evidence was sent before: it counts for 30% at most, and is never hot." },
   },
   engine_unavailable: {
     fr: { name: "Score indisponible", meaning: "Le moteur n’a pas répondu. Le contact est gardé, le score n’a pas été calculé." },
@@ -62,6 +62,15 @@ export const TRUST: Record<Verdict["trust"], Record<Lang, { name: string; meanin
 const TRUST_REASON: Words<string> = {
   issued_in_the_future: { fr: "La preuve porte une heure à venir.", en: "The evidence bears a time to come." },
   impossible_counters: { fr: "Des compteurs dépassent ce que le temps permet.", en: "Some counters exceed what the time allows." },
+  automated: { fr: "Personne n’a touché la page, ou le formulaire est revenu en moins de deux secondes\u00a0: le parcours ne compte pas.", en: "Nobody has touched the page, or the form came back in less than two seconds: the visit does not count." },
+  other_form: { fr: "La preuve vient d’un autre formulaire.", en: "The evidence comes from another form." },
+  no_seal: { fr: "Le navigateur n’a pas rapporté le sceau du serveur.", en: "The browser did not bring the server’s seal back." },
+  bad_seal: { fr: "Le sceau n’est pas de ce serveur, ou il a pris fin.", en: "The seal is not of this server, or it is over." },
+  ambiguous_seal: { fr: "Deux sceaux sont venus\u00a0: aucun n’est regardé.", en: "Two seals came: neither is looked at." },
+  older_than_seal: { fr: "Le parcours commence avant que le serveur n’ait vu ce visiteur.", en: "The visit begins before the server saw this visitor." },
+  beyond_seal: { fr: "Le parcours dépasse ce que le serveur a vu.", en: "The visit goes beyond what the server saw." },
+  stale: { fr: "La page ou la preuve a plus de douze heures.", en: "The page or the evidence is more than twelve hours old." },
+  counters_cut: { fr: "La preuve n’avait pas de place pour tous les critères.", en: "The evidence had no room for all criteria." },
   other_plan: { fr: "La page comptait avec une autre version du barème.", en: "The page counted with another version of the plan." },
   too_long: { fr: "Le champ caché est trop long.", en: "The hidden field is too long." },
   not_base64url: { fr: "Le champ caché n’est pas un texte du module.", en: "The hidden field is no text of this module." },
@@ -90,7 +99,7 @@ const FULL = {
 export const GATE: Words<NonNullable<Verdict["reading"]["next"]>["gate"]> = {
   human: { fr: "un commercial décide", en: "a salesperson decides" },
   verbal: { fr: "à confirmer de vive voix", en: "to be confirmed in conversation" },
-  capacity: FULL[period],
+  capacity: FULL[capacity?.per ?? "month"],
 };
 
 /** How a lead may be contacted. */
@@ -102,9 +111,9 @@ export const CONTACT: Words<NonNullable<Verdict["reading"]["contact"]>> = {
 };
 
 type Bant = NonNullable<Verdict["reading"]["bant"]>;
-type Fact = keyof Bant | "person" | "company" | "project";
+export type KnownFact = keyof Bant | "person" | "company" | "project";
 
-export const FACT: Words<Fact> = {
+export const FACT: Words<KnownFact> = {
   person: { fr: "Personne", en: "Person" },
   company: { fr: "Société", en: "Company" },
   project: { fr: "Projet", en: "Project" },
@@ -120,10 +129,10 @@ const SURE: Words<Bant["budget"] | "known"> = {
   declared: { fr: "déclaré", en: "declared" },
   verified: { fr: "vérifié", en: "verified" },
 };
-const FEMININE = new Set<Fact>(["person", "company", "authority", "timing"]);
+const FEMININE = new Set<KnownFact>(["person", "company", "authority", "timing"]);
 
 /** How sure a fact is, in the gender of its name. */
-export function certainty(fact: Fact, sure: keyof typeof SURE, lang: Lang): string {
+export function certainty(fact: KnownFact, sure: keyof typeof SURE, lang: Lang): string {
   return SURE[sure][lang] + (lang === "fr" && FEMININE.has(fact) ? "e" : "");
 }
 
@@ -133,4 +142,60 @@ export const lower = (text: string): string => (/^\p{Lu}\p{Lu}/u.test(text) ? te
 export const OWNER: Words<string> = {
   marketing: { fr: "Marketing", en: "Marketing" },
   sales: { fr: "Commerciaux", en: "Sales" },
+};
+
+/** The ladder's refusals, as the engine writes them: its own sentence in English, the same with the stages' names in French. */
+const LADDER: [RegExp, (...names: string[]) => string][] = [
+  [/^`(.+)` opens only after a conversation with the lead$/, (stage) => `«\u00a0${stageName(stage!, "fr")}\u00a0» ne s’ouvre qu’après une conversation avec le lead.`],
+  [/^`(.+)` is opened by a person$/, (stage) => `«\u00a0${stageName(stage!, "fr")}\u00a0» est ouverte par une personne.`],
+  [/^the plan has no way back from `(.+)` to `(.+)`$/, (from, to) => `Le barème ne prévoit pas de retour de «\u00a0${stageName(from!, "fr")}\u00a0» à «\u00a0${stageName(to!, "fr")}\u00a0».`],
+  [/^unknown stage `(.*)`$/, (stage) => `Étape inconnue\u00a0: \`${stage}\`.`],
+  [/^expected a reason/, () => "Choisissez un motif du barème pour ce retour."],
+];
+
+export function refusalInWords(sentence: string, lang: Lang): string {
+  if (lang === "en") return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  for (const [pattern, words] of LADDER) {
+    const found = pattern.exec(sentence);
+    if (found) return words(...found.slice(1));
+  }
+  return sentence;
+}
+
+/** What sales has said of a lead. */
+export const OUTCOME: Words<"accepted" | "rejected" | "recycled" | "referred"> = {
+  accepted: { fr: "Accepté", en: "Accepted" },
+  rejected: { fr: "Refusé", en: "Rejected" },
+  recycled: { fr: "Rendu au marketing", en: "Given back to marketing" },
+  referred: { fr: "Orienté vers un partenaire", en: "Referred to a partner" },
+};
+
+/** What happened, in the history and after an act. */
+export const EVENT: Words<string> = {
+  received: { fr: "Formulaire reçu", en: "Form received" },
+  accept: { fr: "Lead accepté", en: "Lead accepted" },
+  reject: { fr: "Lead refusé", en: "Lead rejected" },
+  recycle: { fr: "Lead rendu au marketing", en: "Lead given back to marketing" },
+  refer: { fr: "Lead orienté vers un partenaire", en: "Lead referred to a partner" },
+  call: { fr: "Appel consigné", en: "Call recorded" },
+  callIn: { fr: "Appel du lead consigné", en: "Call from the lead recorded" },
+  retry: { fr: "Renvoi au CRM demandé", en: "CRM asked again" },
+  handover: { fr: "Passage aux commerciaux", en: "Handed over to sales" },
+  again: { fr: "Nouvelle demande\u00a0: à revoir", en: "Asked again: to be looked at anew" },
+  waits: { fr: "Mis en attente, faute de place", en: "Waits for a place" },
+  released: { fr: "Une place s’est libérée", en: "A place has come free" },
+};
+
+export const FORWARD: Words<"waiting" | "stuck" | "sent"> = {
+  waiting: { fr: "à envoyer", en: "to be sent" },
+  stuck: { fr: "en souffrance", en: "stuck" },
+  sent: { fr: "envoyé", en: "sent" },
+};
+
+export const ANSWER: Words<string> = { positive: { fr: "Positive", en: "Positive" }, negative: { fr: "Négative", en: "Negative" } };
+
+export const PERIOD: Words<"day" | "week" | "month"> = {
+  day: { fr: "aujourd’hui", en: "today" },
+  week: { fr: "cette semaine", en: "this week" },
+  month: { fr: "ce mois-ci", en: "this month" },
 };

@@ -8,20 +8,33 @@ import { count, dateTime, type Lang } from "./language.ts";
 import { personaName, stageName } from "./plan.ts";
 import { markBadge } from "./profile.ts";
 import { leadAddress, listAddress } from "./query.ts";
-import type { Counts, Filter, Lead } from "./store.ts";
-import { handTag, todoBox } from "./todo-box.ts";
+import { pulse, type Step } from "./funnel.ts";
+import type { Counts, Filter, Known } from "./people.ts";
+import type { Congestion } from "./sas.ts";
+import { suspicionTag } from "./signs.ts";
+import { handTag, outcomeTag, todoBox } from "./todo-box.ts";
 
-export function listPage(counts: Counts, leads: Lead[], filter: Filter, lang: Lang): Markup {
+/** What stands above the leads. */
+export interface Above {
+  counts: Counts;
+  steps: Step[];
+  congestion: Congestion | null;
+  queue: { waiting: number; stuck: number };
+}
+
+export function listPage(above: Above, leads: Known[], filter: Filter, lang: Lang, now: number): Markup {
+  const { counts } = above;
   const fr = lang === "fr";
   const title = fr ? "Boîte de réception" : "Inbox";
   const main = html`<div class="head">
 <h1>${title}</h1>
-<p class="sort">${sortLink("newest", fr ? "Plus récents" : "Newest")}${sortLink("best", fr ? "À traiter d’abord" : "First things first")}</p>
+<p class="sort">${sortLink("best", fr ? "À traiter d’abord" : "First things first")}${sortLink("newest", fr ? "Plus récents" : "Newest")}</p>
 </div>
+${pulse(above.steps, above.congestion, above.queue, lang)}
 ${filters(counts, filter, lang)}
-${leads.length === 0 ? nothing(counts, lang) : html`<ol class="leads" role="list">${leads.map((lead) => item(lead, lang))}</ol>`}
+${leads.length === 0 ? nothing(counts, lang) : html`<ol class="leads" role="list">${leads.map((lead) => item(lead, lang, now))}</ol>`}
 ${pages(counts, filter, lang)}
-<p class="foot"><a href="/inbox/contents${fr ? "" : "?lang=en"}">${fr ? "Contenus vus et pris" : "Contents seen and taken"}</a></p>`;
+<p class="foot"><a href="/inbox/contents${fr ? "" : "?lang=en"}">${fr ? "Contenus vus et pris" : "Contents seen and taken"}</a> <a href="/inbox/leads.csv" download>${fr ? "Leads en CSV" : "Leads as CSV"}</a> <a href="/inbox/outcomes.csv" download>${fr ? "Verdicts des ventes en CSV" : "Verdicts of sales as CSV"}</a></p>`;
   return frame({ lang, title, main, other: listAddress(filter, fr ? "en" : "fr") });
 
   function sortLink(sort: Filter["sort"], text: string): Markup {
@@ -45,7 +58,8 @@ ${chip(fr ? "À valider" : "To decide", counts.waiting, { temperature: null, wai
 </ul></nav>`;
 }
 
-function item(lead: Lead, lang: Lang): Markup {
+function item(person: Known, lang: Lang, now: number): Markup {
+  const { speaker: lead, posts } = person;
   const { reading, trust, reasons } = lead.verdict;
   const { stage, quadrant, persona } = reading;
   const fr = lang === "fr";
@@ -54,9 +68,9 @@ function item(lead: Lead, lang: Lang): Markup {
 <div class="lead-who">
 <h2><a href="${leadAddress(lead.id, lang)}"><bdi>${lead.name ?? lead.email ?? (fr ? "Sans nom" : "No name")}</bdi></a></h2>
 ${lead.company && html`<p class="lead-company"><bdi>${lead.company}</bdi></p>`}
-${handTag(lead, lang)}
+${handTag(lead, lang)}${outcomeTag(person, lang)}
 </div>
-${todoBox(lead, lang)}
+${todoBox(lead, person, lang, now)}
 <p class="lead-why">${reasons[lang]}</p>
 <dl class="lead-class">
 <div><dt>${fr ? "Note et quadrant" : "Mark and quadrant"}</dt><dd>${markBadge(reading, lang) ?? quadrantMark(quadrant)}${quadrantName(quadrant, lang)}</dd></div>
@@ -64,8 +78,8 @@ ${todoBox(lead, lang)}
 ${persona && html`<div><dt>Persona</dt><dd>${personaName(persona, lang)}</dd></div>`}
 </dl>
 <dl class="lead-origin">
-<div><dt>${fr ? "Formulaire" : "Form"}</dt><dd>${formName(lead.form, lang)}</dd></div>
-<div><dt>${fr ? "Confiance" : "Trust"}</dt><dd><span class="trust ${trust}">${TRUST[trust][lang].name}</span></dd></div>
+<div><dt>${fr ? "Formulaire" : "Form"}</dt><dd>${formName(lead.form, lang)}${posts > 1 && ` · ${posts} ${fr ? "envois" : "posts"}`}</dd></div>
+<div><dt>${fr ? "Confiance" : "Trust"}</dt><dd><span class="trust ${trust}">${TRUST[trust][lang].name}</span> ${suspicionTag(lead, lang)}</dd></div>
 <div><dt>${fr ? "Reçu" : "Received"}</dt><dd><time datetime="${new Date(lead.createdAt).toISOString()}">${dateTime(lead.createdAt, lang)}</time></dd></div>
 </dl>
 </li>`;

@@ -35,6 +35,14 @@ const TEXT = {
       "Without a password it opens on the local machine only (localhost). To open it elsewhere, set INBOX_PASSWORD.",
     ],
   },
+  foreign: {
+    fr: ["Envoi refusé", "Cette action ne vient pas d’une page de la boîte de réception. Rien n’a été fait."],
+    en: ["Refused", "This action does not come from a page of the inbox. Nothing was done."],
+  },
+  slowDown: {
+    fr: ["Trop d’essais", "Trop de mots de passe faux de suite. Attendez une minute."],
+    en: ["Too many attempts", "Too many wrong passwords in a row. Wait a minute."],
+  },
   password: {
     fr: ["Mot de passe demandé", "La boîte de réception demande le mot de passe de l’équipe commerciale."],
     en: ["Password needed", "The inbox asks for the sales team’s password."],

@@ -10,8 +10,21 @@ interface Named {
 
 type Delay = { minutes: number } | { hours: number } | { days: number };
 
+/** A way back down, with the reasons for which a lead may be sent it. */
+export interface Way {
+  to: string;
+  reasons: Reading["actions"];
+}
+
+interface RecycleOfPlan {
+  to: string;
+  reasons: (string | Named) | (string | Named)[];
+}
+
 interface StageOfPlan extends Named {
+  aliases?: string | string[];
   owner: string;
+  recycle?: RecycleOfPlan | RecycleOfPlan[];
   contact?: Reading["contact"];
   sla?: Delay;
   actions?: Reading["actions"] | Reading["actions"][number];
@@ -38,7 +51,14 @@ interface AssetOfPlan {
   phase: string;
 }
 
-/** What the inbox reads of the plan beside its verdicts. */
+interface CapacityOfPlan {
+  leads: number;
+  per: "day" | "week" | "month";
+  stage: string;
+  overflowPercent?: number;
+}
+
+/** What the inbox reads of the plan beside its verdicts. A plan may leave all of it out but the criteria. */
 interface Words {
   phases: Named[];
   criteria: CriterionOfPlan[];
@@ -47,10 +67,12 @@ interface Words {
   segments: Named[];
   assets: Record<string, AssetOfPlan>;
   stages: StageOfPlan[];
-  capacity: { per: "day" | "week" | "month" };
+  capacity: CapacityOfPlan | null;
+  bant: object | null;
 }
 
-const words = plan as Words;
+const none: Words = { phases: [], criteria: [], fields: {}, personas: [], segments: [], assets: {}, stages: [], capacity: null, bant: null };
+const words: Words = { ...none, ...(plan as Partial<Words>) };
 let opened: OpenPlan | undefined;
 
 /** Throws when the plan is wrong: every caller must still keep the lead. */
@@ -58,12 +80,40 @@ export function demoPlan(): OpenPlan {
   return (opened ??= openPlan(plan));
 }
 
-export const { stages, assets, criteria } = words;
+export const { stages, assets, criteria, capacity } = words;
 
-/** The period in which sales takes so many leads. */
-export const period = words.capacity.per;
+/** True if the plan asks for budget, authority, need and timing. */
+export const asksBant = words.bant !== null;
 
-const nameIn = (all: Named[], id: string, lang: Lang) => all.find((one) => one.id === id)?.label?.[lang];
+/** Who has a lead at first: everyone else has been handed it. */
+export const firstOwner = stages[0]?.owner ?? null;
+
+/** The place of a stage on the ladder; -1 for none. */
+export const placeOf = (id: string | null | undefined): number => stages.findIndex((stage) => stage.id === id || [stage.aliases ?? []].flat().includes(id ?? ""));
+
+/** The ways back from a stage. */
+export function waysFrom(id: string): Way[] {
+  const ways = [stages.find((stage) => stage.id === id)?.recycle ?? []].flat();
+  return ways.map(({ to, reasons }) => ({ to, reasons: [reasons].flat().map(reasonOf) }));
+}
+
+function reasonOf(reason: string | Named): Way["reasons"][number] {
+  const { id, label = { fr: id, en: id } } = typeof reason === "string" ? { id: reason } : reason;
+  return { id, label };
+}
+
+/** A reason in words, wherever the plan has it. */
+export function reasonName(id: string, lang: Lang): string {
+  const reasons = stages.flatMap((stage) => waysFrom(stage.id)).flatMap((way) => way.reasons);
+  return reasons.find((reason) => reason.id === id)?.label[lang] ?? id;
+}
+
+/** The answers that the plan knows for a field; `null` if it does not ask for it. */
+export function valuesOf(field: string): string[] | null {
+  return Object.hasOwn(words.fields, field) ? Object.keys(words.fields[field]!.values ?? {}) : null;
+}
+
+const nameIn = (all: readonly Named[], id: string, lang: Lang) => all.find((one) => one.id === id)?.label?.[lang];
 
 export const stageName = (id: string, lang: Lang): string => nameIn(stages, id, lang) ?? id.toUpperCase();
 export const criterionName = (id: string | null, lang: Lang): string => (id && nameIn(words.criteria, id, lang)) ?? id ?? "?";

@@ -1,6 +1,6 @@
 // The inbox's address: which leads it asks for, and the address of its neighbours.
 import type { Lang } from "./language.ts";
-import type { Filter } from "./store.ts";
+import type { Filter } from "./people.ts";
 
 const PAGE = 50;
 
@@ -10,7 +10,7 @@ export function filterOf(query: URLSearchParams): Filter {
   return {
     temperature: temperature === "hot" || temperature === "warm" || temperature === "cold" ? temperature : null,
     waiting: query.get("next") === "human",
-    sort: query.get("sort") === "best" ? "best" : "newest",
+    sort: query.get("sort") === "newest" ? "newest" : "best",
     limit,
     offset: (wholeNumber(query.get("page"), 1, 1_000_000, 1) - 1) * limit,
   };
@@ -24,7 +24,7 @@ export function listAddress(filter: Filter, lang: Lang): string {
   const query = new URLSearchParams();
   if (filter.temperature) query.set("temperature", filter.temperature);
   if (filter.waiting) query.set("next", "human");
-  if (filter.sort === "best") query.set("sort", "best");
+  if (filter.sort === "newest") query.set("sort", "newest");
   if (filter.limit !== PAGE) query.set("limit", String(filter.limit));
   if (filter.offset > 0) query.set("page", String(Math.floor(filter.offset / filter.limit) + 1));
   if (lang === "en") query.set("lang", "en");

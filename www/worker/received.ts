@@ -1,7 +1,9 @@
 // The body of a form post, read once up to a bound, and its fields when the library would not parse it.
 
-/** More than this is not read: no form of the site comes near it. */
+/** More than this is not kept: no form of the site comes near it. */
 export const MOST_BYTES = 4 << 20;
+/** So much more is read and dropped, as a browser that is cut off in the middle never sees the answer. */
+const MOST_READ = 64 << 20;
 
 export interface Received {
   bytes: Uint8Array<ArrayBuffer>;
@@ -11,18 +13,17 @@ export interface Received {
 
 export async function receive(request: Request): Promise<Received> {
   const chunks: Uint8Array[] = [];
-  let length = 0;
-  let whole = true;
+  let [length, read] = [0, 0];
   if (request.body) {
     for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+      read += chunk.length;
+      if (read > MOST_READ) break;
+      if (length > MOST_BYTES) continue;
       chunks.push(chunk);
       length += chunk.length;
-      if (length > MOST_BYTES) {
-        whole = false;
-        break;
-      }
     }
   }
+  const whole = length <= MOST_BYTES;
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const chunk of chunks) {

@@ -26,6 +26,13 @@ export function json(value: unknown, status = 200): Response {
   });
 }
 
+/** A file to be saved. */
+export function csv(name: string, text: string): Response {
+  return new Response(text, {
+    headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${name}"`, "x-content-type-options": "nosniff", ...PRIVATE },
+  });
+}
+
 /** After a post: the browser fetches the next page with GET, so that a reload posts nothing. */
 export function seeOther(path: string): Response {
   return new Response(null, { status: 303, headers: { location: path, "cache-control": "no-store" } });

@@ -1,12 +1,14 @@
-// The leads in D1: one insert, one list, one look-up. All SQL of the worker is here.
+// The posts in D1, as they came. Nothing of a row is changed afterwards.
 import type { Verdict } from "attise/edge";
-import type { Database } from "./env.ts";
+import type { Database, Statement } from "./env.ts";
 import { langOf, type Lang } from "./language.ts";
 import type { Contact } from "./contact.ts";
 import { complete } from "./reading.ts";
 
 export interface Lead extends Contact {
   id: string;
+  /** Whom it is from: see person-id.ts. */
+  person: string;
   createdAt: number;
   form: string | null;
   lang: Lang;
@@ -17,24 +19,6 @@ export interface Lead extends Contact {
   raw: Uint8Array | null;
 }
 
-/** What a list needs of a lead. */
-export interface Filter {
-  temperature: "hot" | "warm" | "cold" | null;
-  /** Only leads whose next stage waits for a person. */
-  waiting: boolean;
-  sort: "newest" | "best";
-  limit: number;
-  offset: number;
-}
-
-export interface Counts {
-  all: number;
-  hot: number;
-  warm: number;
-  cold: number;
-  waiting: number;
-}
-
 /** A criterion, or `form` with a form's name, that says what a lead did with a content. */
 export interface Mark {
   asset: string;
@@ -42,8 +26,9 @@ export interface Mark {
   name: string;
 }
 
-interface Row extends Contact {
+export interface LeadRow extends Contact {
   id: string;
+  person: string;
   created_at: number;
   form: string | null;
   lang: string;
@@ -59,53 +44,33 @@ export function newId(): string {
   return text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-const COLUMNS = "id, created_at, form, lang, name, company, email, fields, verdict, payload, raw";
+export const LEAD_COLUMNS = "id, person, created_at, form, lang, name, company, email, fields, verdict, payload, raw";
 
-export async function insertLead(db: Database, lead: Lead): Promise<void> {
-  await db
-    .prepare(`INSERT INTO leads (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+export function insertLead(db: Database, lead: Lead): Statement {
+  return db
+    .prepare(`INSERT INTO leads (${LEAD_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
     .bind(
-      lead.id, lead.createdAt, lead.form, lead.lang, lead.name, lead.company, lead.email,
+      lead.id, lead.person, lead.createdAt, lead.form, lead.lang, lead.name, lead.company, lead.email,
       JSON.stringify(lead.fields), JSON.stringify(lead.verdict), lead.payload, lead.raw,
-    )
-    .run();
+    );
 }
 
 export async function findLead(db: Database, id: string): Promise<Lead | null> {
-  const row = await db.prepare(`SELECT ${COLUMNS} FROM leads WHERE id = ?`).bind(id).first<Row>();
+  const row = await db.prepare(`SELECT ${LEAD_COLUMNS} FROM leads WHERE id = ?`).bind(id).first<LeadRow>();
   return row && leadOf(row);
 }
 
-/** Whom to call first: those whom sales is asked to take or has taken, then by warmth; who is no lead comes last. */
-const FIRST = [
-  "coalesce(json_array_length(verdict, '$.reading.disqualified'), 0) > 0",
-  "coalesce(next_gate IN ('human', 'verbal'), 0) + coalesce(json_extract(verdict, '$.reading.contact') = 'any', 0) = 0",
-  "CASE temperature WHEN 'hot' THEN 0 WHEN 'warm' THEN 1 ELSE 2 END",
-  "score DESC, fit DESC, created_at DESC",
-];
-
-const ORDER = { newest: "created_at DESC, rowid DESC", best: FIRST.join(", ") };
-
-export async function listLeads(db: Database, filter: Filter): Promise<Lead[]> {
+/** The posts of a person, the newest first. */
+export async function postsOf(db: Database, person: string): Promise<Lead[]> {
   const { results } = await db
-    .prepare(
-      `SELECT ${COLUMNS.replace("raw", "NULL AS raw")} FROM leads
-       WHERE (?1 IS NULL OR temperature = ?1) AND (?2 = 0 OR next_gate = 'human')
-       ORDER BY ${ORDER[filter.sort]} LIMIT ?3 OFFSET ?4`,
-    )
-    .bind(filter.temperature, filter.waiting ? 1 : 0, filter.limit, filter.offset)
-    .all<Row>();
+    .prepare(`SELECT ${LEAD_COLUMNS.replace("raw", "NULL AS raw")} FROM leads WHERE person = ? ORDER BY created_at DESC, rowid DESC LIMIT 100`)
+    .bind(person)
+    .all<LeadRow>();
   return results.map(leadOf);
 }
 
-export async function countLeads(db: Database): Promise<Counts> {
-  const counts = await db
-    .prepare(
-      `SELECT count(*) AS "all", total(temperature = 'hot') AS hot, total(temperature = 'warm') AS warm,
-       total(temperature = 'cold') AS cold, total(next_gate = 'human') AS waiting FROM leads`,
-    )
-    .first<Counts>();
-  return counts ?? { all: 0, hot: 0, warm: 0, cold: 0, waiting: 0 };
+export async function countLeads(db: Database): Promise<number> {
+  return (await db.prepare("SELECT count(*) AS leads FROM leads").first<{ leads: number }>())?.leads ?? 0;
 }
 
 /** For each content, how many leads have one of its marks. */
@@ -124,7 +89,7 @@ export async function countMarks(db: Database, marks: Mark[]): Promise<{ asset: 
   return results;
 }
 
-function leadOf({ created_at, lang, fields, verdict, raw, ...same }: Row): Lead {
+export function leadOf({ created_at, lang, fields, verdict, raw, ...same }: LeadRow): Lead {
   return {
     ...same,
     createdAt: created_at,

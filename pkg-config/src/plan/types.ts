@@ -77,6 +77,8 @@ export interface Facts {
   verified?: ("budget" | "authority" | "need" | "timing")[];
   /** Leads that sales has taken in this period, for the plan's `capacity`; left out if nobody counts. */
   taken?: number;
+  /** The stage, by `id` or alias, that a person has sent the lead back to: it goes no higher while this is said. */
+  atMost?: string;
 }
 
 /** A lead as the plan sees it at one time. */

@@ -21,9 +21,9 @@ const spy = () => {
 };
 
 /** The demo, for the tests of the surrounding `describe`. */
-export function theDemo() {
+export function theDemo(options = {}) {
   let demo;
-  before(async () => (demo = await startDemo({ port: 0, persist: false })));
+  before(async () => (demo = await startDemo({ port: 0, persist: false, scheduled: false, ...options })));
   after(() => demo.stop());
   const json = async (path) => (await fetch(demo.url + path)).json();
 
@@ -49,10 +49,12 @@ export function theDemo() {
     arrive,
     json,
     url: (path = "") => demo.url + path,
-    /** All leads, the newest first, with all that is kept of them. */
+    /** All posts, the newest first, with all that is kept of them. */
     async leads() {
-      const { leads } = await json("/inbox.json");
-      return Promise.all(leads.map(({ id }) => json(`/inbox/${id}.json`)));
+      const { leads } = await json("/inbox.json?limit=500");
+      const posts = await Promise.all(leads.map(async ({ id }) => (await json(`/inbox/${id}.json`)).posts));
+      const all = await Promise.all(posts.flat().map((id) => json(`/inbox/${id}.json`)));
+      return all.toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
     },
     async go(page, path) {
       await page.goto(demo.url + path);

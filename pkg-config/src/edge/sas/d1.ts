@@ -1,5 +1,5 @@
 // The queue of a sas in Cloudflare's D1.
-import { SCHEMA, type Row } from "./sql.js";
+import { SCHEMA, stepsOf, type Row } from "./sql.js";
 import type { SasStore } from "./store.js";
 import { tabled } from "./tabled.js";
 
@@ -25,7 +25,8 @@ const made = new WeakSet<SasDatabase>();
  * const sas = openSas(plan, d1Sas(env.DB));
  */
 export function d1Sas(db: SasDatabase, name = "attise"): SasStore {
-  return tabled(name, async ({ run, answer }) => {
+  return tabled(async (call) => {
+    const { run, answer } = stepsOf(name, call);
     const schema = made.has(db) ? [] : SCHEMA.map((sql) => db.prepare(sql));
     const bound = run.map(([sql, ...values]) => db.prepare(sql).bind(...values));
     const results = (await db.batch([...schema, ...bound] as never[])) as { results: Row[] }[];

@@ -1,7 +1,10 @@
 // The queue of a sas in a Durable Object of Cloudflare.
-import { SCHEMA, type Call, type Row } from "./sql.js";
+import { SCHEMA, stepsOf, type Call, type Row } from "./sql.js";
 import type { SasStore } from "./store.js";
 import { tabled } from "./tabled.js";
+
+/** Each Durable Object has a database of its own, with one sas in it. */
+const NAME = "attise";
 
 /** The part of a Durable Object's state that is used; it must be one with SQLite. */
 export interface SasState {
@@ -32,7 +35,7 @@ export class AttiseSas {
 
   /** Runs one call of {@link durableSas}. */
   async fetch(request: Request): Promise<Response> {
-    const { run, answer } = (await request.json()) as Call;
+    const { run, answer } = stepsOf(NAME, (await request.json()) as Call);
     const rows = this.#storage.transactionSync(() => run.map(([sql, ...values]) => this.#storage.sql.exec(sql, ...values).toArray()));
     return Response.json(rows[answer] ?? []);
   }
@@ -45,7 +48,7 @@ export class AttiseSas {
  * const sas = openSas(plan, durableSas(env.SAS.get(env.SAS.idFromName("sas"))));
  */
 export function durableSas(stub: SasStub): SasStore {
-  return tabled("attise", async (call) => {
+  return tabled(async (call) => {
     const response = await stub.fetch("https://sas/", { method: "POST", body: JSON.stringify(call) });
     if (!response.ok) throw new Error(`sas: expected status 200 of the Durable Object, found ${response.status}`);
     return (await response.json()) as Row[];

@@ -41,8 +41,10 @@ export function memorySas(): SasStore {
       }
       settle(quota);
       const found = admitted.get(id);
-      if (found) found.told = true;
-      return { admitted: found?.at ?? null, ahead: found ? 0 : queue().findIndex((each) => each.id === id) };
+      if (!found) return { admitted: null, ahead: queue().findIndex((each) => each.id === id), told: false };
+      const { told } = found;
+      found.told = true;
+      return { admitted: found.at, ahead: 0, told };
     },
     async release(quota) {
       settle(quota);

@@ -26,6 +26,8 @@ export type Offered =
       admitted: true;
       /** When, in Unix milliseconds. */
       at: number;
+      /** True once for each lead, however often and from wherever it is offered: now it is to be handed over. */
+      first: boolean;
     }
   | {
       admitted: false;
@@ -79,6 +81,7 @@ export interface Sas {
  * if (lead && verdict.transmissible.allowed) {
  *   const offered = await sas.offer(lead);
  *   if (!offered.admitted) console.log(offered.place, offered.reason.label.en);
+ *   else if (offered.first) console.log("over to sales");
  * }
  */
 export function openSas(source: OpenPlan | PlanSource, store: SasStore): Sas {
@@ -88,8 +91,8 @@ export function openSas(source: OpenPlan | PlanSource, store: SasStore): Sas {
       const { id, raised } = readCandidate(lead);
       const rank = run((engine) => engine.rank(id, raised, lead.engagement, lead.fit, lead.last));
       const quota = plan.quota(now, { raised });
-      const { admitted, ahead } = await store.offer({ id, rank, raised }, within(quota, now));
-      if (admitted !== null || !quota) return { admitted: true, at: admitted ?? now };
+      const { admitted, ahead, told } = await store.offer({ id, rank, raised }, within(quota, now));
+      if (admitted !== null || !quota) return { admitted: true, at: admitted ?? now, first: !told };
       return { admitted: false, place: ahead + 1, reason: { code: quota.code, label: quota.label } };
     },
     release: (now = Date.now()) => store.release(within(plan.quota(now), now)),

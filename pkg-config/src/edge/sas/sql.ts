@@ -33,7 +33,7 @@ const PUT = `INSERT INTO attise_sas (sas, id, rank, raised) VALUES (?1, ?2, ?3, 
 
 const TELL = "UPDATE attise_sas SET told = 1 WHERE sas = ?1 AND id = ?2 AND admitted IS NOT NULL";
 
-const PLACE = `SELECT admitted, CASE WHEN admitted IS NULL THEN (
+const PLACE = `SELECT admitted, told, CASE WHEN admitted IS NULL THEN (
     SELECT count(*) FROM attise_sas AS other WHERE other.sas = ?1 AND other.admitted IS NULL AND other.rank < mine.rank
   ) ELSE 0 END AS ahead FROM attise_sas AS mine WHERE sas = ?1 AND id = ?2`;
 
@@ -49,21 +49,36 @@ const COUNT = `SELECT (SELECT count(*) FROM attise_sas WHERE sas = ?1 AND admitt
 
 const settle = (sas: string, { now, since, leads, most }: Quota): Bound => [SETTLE, sas, now, since, leads, most];
 
-/** What each call of a store runs, in one transaction; the answer is the rows of the statement at `answer`. */
-export const calls = {
-  offer: (sas: string, { id, rank, raised }: Entry, quota: Quota) =>
-    ({ run: [[PUT, sas, id, rank, raised ? 1 : 0], settle(sas, quota), [TELL, sas, id], [PLACE, sas, id]], answer: 3 }) satisfies Call,
-  release: (sas: string, quota: Quota) => ({ run: [settle(sas, quota), [UNTOLD, sas], [TELL_ALL, sas]], answer: 1 }) satisfies Call,
-  take: (sas: string, id: string, now: number) => ({ run: [[TAKE, sas, id, now]], answer: 0 }) satisfies Call,
-  leave: (sas: string, id: string) => ({ run: [["DELETE FROM attise_sas WHERE sas = ?1 AND id = ?2", sas, id]], answer: 0 }) satisfies Call,
-  count: (sas: string, since: number) => ({ run: [[COUNT, sas, since]], answer: 0 }) satisfies Call,
+/** What each call of a store runs, in one transaction, and which of the statements answers with its rows. */
+const CALLS = {
+  offer: (sas: string, { id, rank, raised }: Entry, quota: Quota): Steps => ({
+    run: [[PUT, sas, id, rank, raised ? 1 : 0], settle(sas, quota), [PLACE, sas, id], [TELL, sas, id]],
+    answer: 2,
+  }),
+  release: (sas: string, quota: Quota): Steps => ({ run: [settle(sas, quota), [UNTOLD, sas], [TELL_ALL, sas]], answer: 1 }),
+  take: (sas: string, id: string, now: number): Steps => ({ run: [[TAKE, sas, id, now]], answer: 0 }),
+  leave: (sas: string, id: string): Steps => ({ run: [["DELETE FROM attise_sas WHERE sas = ?1 AND id = ?2", sas, id]], answer: 0 }),
+  count: (sas: string, since: number): Steps => ({ run: [[COUNT, sas, since]], answer: 0 }),
 };
 
 /** Statements of one transaction. */
-export interface Call {
+interface Steps {
   run: Bound[];
   /** Which of them answers. */
   answer: number;
+}
+
+type Calls = typeof CALLS;
+
+/** A call of a store, as data. */
+export type Call = { [Name in keyof Calls]: [Name, ...Tail<Parameters<Calls[Name]>>] }[keyof Calls];
+
+type Tail<List extends unknown[]> = List extends [unknown, ...infer Rest] ? Rest : never;
+
+/** The statements of a call on one of the sas of a table. @throws {TypeError} for a name that is none of a call. */
+export function stepsOf(sas: string, [name, ...args]: Call): Steps {
+  if (!Object.hasOwn(CALLS, name)) throw new TypeError(`sas: expected a call of the store, found \`${String(name)}\``);
+  return (CALLS[name] as (sas: string, ...args: unknown[]) => Steps)(sas, ...args);
 }
 
 /** A row as the statements above give it. */

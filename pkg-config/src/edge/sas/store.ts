@@ -28,6 +28,8 @@ export interface Place {
   admitted: number | null;
   /** How many wait before it. */
   ahead: number;
+  /** True if somebody has been told before that it was admitted. */
+  told: boolean;
 }
 
 /**
