@@ -17,8 +17,8 @@ export async function buildWorker() {
   for (const sheet of ["inbox.css", "thanks.css"]) await cp(join(www, "worker", sheet), join(assets, sheet));
 }
 
-/** Bundles a worker's source into `out/index.js`, as workerd takes it. */
-export async function bundleWorker(source, out) {
+/** Bundles a worker's source into `out/index.js`, as workerd takes it; `plugins` are asked first. */
+export async function bundleWorker(source, out, plugins = []) {
   await build({
     entryPoints: [source],
     outfile: join(out, "index.js"),
@@ -30,7 +30,7 @@ export async function bundleWorker(source, out) {
     conditions: ["workerd", "worker"],
     legalComments: "none",
     logLevel: "warning",
-    plugins: [wasmModules(out)],
+    plugins: [...plugins, wasmModules(out)],
   });
 }
 

@@ -1,0 +1,56 @@
+// The packed package in every host that is promised: the cases of tests/cases/, and form posts as they come over the wire, to the same bits as in Node.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { openPlan } from "attise/plan";
+import { instantiate } from "../../pkg-config/src/generated/live.instance.js";
+import { playCases } from "../lib/cases.mjs";
+import { caseFiles, tellCases } from "../lib/files.mjs";
+import { shell } from "../lib/shell.mjs";
+import { remove } from "../package/lib/project.mjs";
+import { consumer } from "./lib/consumer.mjs";
+import { hosts } from "./lib/hosts.mjs";
+import { posts } from "./lib/posts.mjs";
+import { send } from "./lib/send.mjs";
+
+const running = {};
+let folder;
+
+before(async () => {
+  folder = await consumer();
+  for (const [name, start] of Object.entries(hosts)) running[name] = await start(folder);
+});
+
+after(async () => {
+  for (const host of Object.values(running)) await host.stop();
+  remove(folder);
+});
+
+const module = new WebAssembly.Module(readFileSync(new URL("../../pkg-config/dist/live.wasm", import.meta.url)));
+const here = JSON.parse(JSON.stringify(playCases(caseFiles, openPlan, () => instantiate(module), shell)));
+
+for (const name of Object.keys(hosts)) {
+  test(`cases in ${name}`, async (t) => {
+    const response = await fetch(`${running[name].url}/cases`, { method: "POST", body: JSON.stringify(caseFiles) });
+    const results = await response.json();
+    await tellCases(t, assert, results);
+    assert.deepEqual(results, here);
+  });
+}
+
+for (const [name, [post, [trust, reason, fields]]] of Object.entries(posts)) {
+  test(`${name}: the same verdict in every host`, async () => {
+    const answers = {};
+    for (const [host, { url }] of Object.entries(running)) {
+      const { status, text } = await send(url, post);
+      assert.equal(status, 200, `${host}: ${text}`);
+      answers[host] = JSON.parse(text);
+    }
+    const { verdict, ...found } = answers.node;
+    assert.equal(verdict.trust, trust);
+    if (reason instanceof RegExp) assert.match(verdict.trustReason, reason);
+    else assert.equal(verdict.trustReason, reason);
+    if (fields) assert.deepEqual(found.fields, fields);
+    for (const [host, answer] of Object.entries(answers)) assert.deepEqual(answer, answers.node, host);
+  });
+}
