@@ -14,6 +14,8 @@ mod live;
 mod page;
 #[cfg(feature = "tools")]
 mod replay;
+#[cfg(feature = "full")]
+mod scratch;
 #[cfg(feature = "tools")]
 mod search;
 #[cfg(feature = "tools")]
