@@ -14,15 +14,16 @@ export function blocks() {
   return Object.fromEntries([...docs.matchAll(/^```js\n\/\/ (\S+\.js)\n([\s\S]*?)^```$/gm)].map(([, name, code]) => [name, code]));
 }
 
-/** The folder of the project, which the caller removes. */
-export async function consumer() {
+/** The folder of the project, which the caller removes; `lead` is the file of `hosts/` that it serves. */
+export async function consumer(lead = "lead.js") {
   const folder = emptyFolder();
   const write = (name, text) => writeFileSync(join(folder, name), text);
   write("package.json", JSON.stringify({ name: "consumer", private: true, type: "module" }));
   npm(folder, "install", `./${pack(folder).filename}`);
   write("plan.json", JSON.stringify(plan));
   for (const [name, code] of Object.entries(blocks())) write(name, code);
-  copyFileSync(source("lead.js"), join(folder, "lead.js"));
+  copyFileSync(source(lead), join(folder, "lead.js"));
+  copyFileSync(source("instances.js"), join(folder, "instances.js"));
   await build({ entryPoints: [source("play.js")], outfile: join(folder, "play.js"), bundle: true, format: "esm", logLevel: "error" });
   write("live.js", `import { readFileSync } from "node:fs";
     export const module = new WebAssembly.Module(readFileSync(new URL(import.meta.resolve("attise/live.wasm"))));`);

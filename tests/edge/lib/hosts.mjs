@@ -78,8 +78,12 @@ async function workerd(folder) {
     port: 0,
     cf: false,
   });
-  const url = (await worker.ready).origin;
-  return { url, stop: () => worker.dispose() };
+  try {
+    return { url: (await worker.ready).origin, stop: () => worker.dispose() };
+  } catch (error) {
+    await worker.dispose();
+    throw error;
+  }
 }
 
 /** Vercel's edge runtime: the function bundled as Vercel's builder does, its modules handed in compiled. */
