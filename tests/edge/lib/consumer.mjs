@@ -1,5 +1,5 @@
 // A project with the packed package, the adapters that the docs show, and what they serve in the tests.
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -14,12 +14,13 @@ export function blocks() {
   return Object.fromEntries([...docs.matchAll(/^```js\n\/\/ (\S+\.js)\n([\s\S]*?)^```$/gm)].map(([, name, code]) => [name, code]));
 }
 
-/** The folder of the project, which the caller removes; `lead` is the file of `hosts/` that it serves. */
+/** The folder of the project, which the caller removes; `lead` is what it serves: a file of `hosts/`. */
 export async function consumer(lead = "lead.js") {
   const folder = emptyFolder();
   const write = (name, text) => writeFileSync(join(folder, name), text);
   write("package.json", JSON.stringify({ name: "consumer", private: true, type: "module" }));
   npm(folder, "install", `./${pack(folder).filename}`);
+  symlinkSync(fileURLToPath(new URL("../../../node_modules/hono", import.meta.url)), join(folder, "node_modules/hono"));
   write("plan.json", JSON.stringify(plan));
   for (const [name, code] of Object.entries(blocks())) write(name, code);
   copyFileSync(source(lead), join(folder, "lead.js"));

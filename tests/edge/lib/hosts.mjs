@@ -1,7 +1,7 @@
 // Starts each host's own server on what a consumer's project serves, and says where: one that is missing is a failure.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { EdgeRuntime, runServer } from "edge-runtime";
@@ -11,7 +11,7 @@ import { bundleWorker } from "../../../www/build-worker.mjs";
 
 const require = createRequire(import.meta.url);
 
-/** The hosts by name: each takes the project's folder and gives `{ url, stop, memory }`; `memory()` is of the process, in bytes, and only where it is one of its own. */
+/** The hosts by name: each takes the project's folder and gives `{ url, stop, memory }`; `memory(key)` is that of its process, in bytes (see {@link memoryOf}), where it has one of its own. */
 export const hosts = {
   node: (folder) => started(process.execPath, [join(folder, "node.js")], { PORT: "0" }),
   workerd,
@@ -55,15 +55,28 @@ async function started(command, args, env) {
     child.kill();
     await once(child, "exit");
   };
-  return { url, stop, memory: () => residentSet(child.pid) };
+  return { url, stop, memory: (key) => memoryOf(child.pid, key) };
 }
 
-/** Bytes of a process in memory; only where Linux tells. */
-const residentSet = (pid) => Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) * 1024;
+/** Bytes of a process in memory, as Linux tells: `VmRSS` now, `VmHWM` at most until now. */
+export const memoryOf = (pid, key) => Number(new RegExp(`^${key}:\\s+(\\d+) kB$`, "m").exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) * 1024;
+
+/** The processes that this one has started by a name. */
+function children(name) {
+  return readdirSync("/proc").filter((pid) => {
+    try {
+      const [, command, parent] = /^\d+ \((.*)\) \S+ (\d+) /s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+      return command === name && Number(parent) === process.pid;
+    } catch {
+      return false; // no process, or gone by now
+    }
+  });
+}
 
 async function workerd(folder) {
   const out = join(folder, "workerd");
   await bundleWorker(join(folder, "workerd.js"), out, [liveFrom('export { default as module } from "attise/live.wasm";')]);
+  const before = children("workerd");
   const worker = new Miniflare({
     rootPath: out,
     modulesRoot: out,
@@ -79,7 +92,9 @@ async function workerd(folder) {
     cf: false,
   });
   try {
-    return { url: (await worker.ready).origin, stop: () => worker.dispose() };
+    const url = (await worker.ready).origin;
+    const [pid] = children("workerd").filter((pid) => !before.includes(pid));
+    return { url, stop: () => worker.dispose(), memory: (key) => memoryOf(pid, key) };
   } catch (error) {
     await worker.dispose();
     throw error;
