@@ -65,13 +65,15 @@ for (const name of Object.keys(hosts).filter((host) => host !== "edge-light")) {
   for (const [what, length] of [["in chunks, without a length", undefined], ["that announces itself", 100 * MB]]) {
     test(`E6: a body of 100 MB ${what} is never in the memory of ${name}`, async () => {
       const { url, memory } = running[name];
-      const before = memory("VmHWM");
+      // Only Linux tells.
+      const most = () => (process.platform === "linux" ? memory("VmHWM") : 0);
+      const before = most();
       const { status, text } = await send(url, { type: "application/x-www-form-urlencoded", body: hundred(), chunked: true, length });
       assert.equal(status, 200);
       const { verdict, body } = JSON.parse(text);
       assert.deepEqual([verdict.trust, verdict.trustReason], ["malformed", "too_large"]);
       assert.deepEqual([body.kept, body.length], [false, 100 * MB]);
-      const grown = memory("VmHWM") - before;
+      const grown = most() - before;
       assert.ok(grown < 60 * MB, `${Math.round(grown / MB)} MB more`);
     });
   }

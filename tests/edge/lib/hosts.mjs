@@ -63,6 +63,7 @@ export const memoryOf = (pid, key) => Number(new RegExp(`^${key}:\\s+(\\d+) kB$`
 
 /** The processes that this one has started by a name. */
 function children(name) {
+  if (process.platform !== "linux") return [];
   return readdirSync("/proc").filter((pid) => {
     try {
       const [, command, parent] = /^\d+ \((.*)\) \S+ (\d+) /s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
