@@ -2,8 +2,8 @@
 //! would have had.
 //!
 //! Lines of numbers to the base of 36, each after a `~`, the numbers apart by dots, zeros at the end of a line left out. The first line: the plan's hash, when it
-//! was written (Unix seconds), a nonce, and the groups of each page, a bit each. Then for each signal how many seconds before, the number of its kind, the
-//! place of its page in the first line, the hash of its name, its amount. Pages are told apart by their places alone.
+//! was written (Unix seconds), the two halves of its nonce, and the groups of each page, a bit each. Then for each signal how many seconds before, the number of
+//! its kind, the place of its page in the first line, the hash of its name, its amount. Pages are told apart by their places alone.
 
 use crate::compiled::Compiled;
 use crate::memory::Memory;
@@ -17,7 +17,7 @@ const STEPS: u32 = 120;
 /// True for the text of a journal rather than of a payload.
 ///
 /// ```
-/// assert!(attise::journal::is_journal("~1z141z4.t4xgk0.3w5e~0.0"));
+/// assert!(attise::journal::is_journal("~1z141z4.t4xgk0.1ekg.3w5e~0.0"));
 /// assert!(!attise::journal::is_journal("AQ"));
 /// ```
 pub fn is_journal(text: &str) -> bool {
@@ -39,8 +39,9 @@ pub fn read(text: &str, plan: Option<&Compiled>) -> Result<Evidence, Malformed> 
     let (head, lines) = lines.split_first().ok_or(Malformed::Damaged)?;
     let word = |place: usize| u32::try_from(head.get(place).copied().unwrap_or(0)).ok();
     let (hash, issued) = word(0).zip(word(1)).ok_or(Malformed::Damaged)?;
-    let nonce = head.get(2).copied().unwrap_or(0);
-    let pages = head.get(3..).unwrap_or_default();
+    let (low, high) = word(2).zip(word(3)).ok_or(Malformed::Damaged)?;
+    let nonce = payload::nonce(low, high);
+    let pages = head.get(4..).unwrap_or_default();
     let mut signals = Vec::new();
     for line in lines {
         signals.extend(signal(line, pages, issued).ok_or(Malformed::Damaged)?);

@@ -25,8 +25,14 @@ pub const VERSION: u8 = 1;
 /// Most characters of a payload; a longer one is refused before it is decoded.
 pub const MAX_CHARS: usize = 512;
 
-/// The payload's bytes for a memory at a time (Unix seconds); its text is their base64url. `temperature` is the one that the page shows then, `nonce`
-/// 64 random bits.
+/// A nonce of its two halves, 32 bits each. The lower half says something: its first 16 bits are those of the hash of the form's name, 0 for none; the next one
+/// is set when anyone has touched the page. The upper half is random.
+pub fn nonce(low: u32, high: u32) -> u64 {
+    u64::from(low) | u64::from(high) << 32
+}
+
+/// The payload's bytes for a memory at a time (Unix seconds); its text is their base64url. `temperature` is the one that the page shows then; `nonce`
+/// is that of [`nonce`].
 pub fn write(plan: &Compiled, memory: &Memory, temperature: Temperature, nonce: u64, now: u32) -> Vec<u8> {
     let now = now.max(memory.last);
     let changed = if temperature == memory.temperature { memory.since } else { now };
@@ -89,7 +95,7 @@ pub struct Evidence {
     pub plan: u32,
     /// When the payload was written, in Unix seconds of the page's clock.
     pub issued: u32,
-    /// Random bytes that tell this payload from others.
+    /// What tells this payload from others: see [`nonce`].
     pub nonce: [u8; 8],
     /// The temperature that the page showed.
     pub temperature: Temperature,
@@ -118,6 +124,18 @@ impl Evidence {
     /// [`Malformed`] says why it cannot be read.
     pub fn of_post(text: &str, plan: Option<&Compiled>) -> Result<Evidence, Malformed> {
         if journal::is_journal(text) { journal::read(text, plan) } else { Evidence::read(text) }
+    }
+
+    /// The first 16 bits of the hash of the form's name ([`fnv1a`]); 0 when it has none.
+    pub fn form(&self) -> u16 {
+        let [low, high, ..] = self.nonce;
+        u16::from_le_bytes([low, high])
+    }
+
+    /// True when the page has had a trusted input: someone has touched it, or a program that looks like it.
+    pub fn touched(&self) -> bool {
+        let [_, _, third, ..] = self.nonce;
+        third & 1 != 0
     }
 
     /// Decodes a payload's text, or says why it cannot be.
@@ -169,7 +187,8 @@ impl Evidence {
             let times = (packed >> 2) as u32;
             let weight = if packed & 1 == 0 { u64::from(times) << BITS } else { reader.varint() };
             let trimmed = if packed & 2 == 0 { 0 } else { reader.u32() };
-            if packed >> 34 != 0 {
+            let longer = (packed & 1 != 0 && weight == u64::from(times) << BITS) || (packed & 2 != 0 && trimmed == 0);
+            if packed >> 34 != 0 || longer {
                 return Err(Malformed::Damaged);
             }
             evidence.counters.push(Counter { key, tally: Tally { times, weight, trimmed } });

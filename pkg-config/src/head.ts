@@ -16,7 +16,7 @@ export type Head = ReturnType<typeof readHead>;
 /** Throws, in words, when the bytes are no compiled plan that this build reads. */
 export function readHead(plan: Uint8Array) {
   if (String.fromCharCode(...plan.subarray(0, 3)) !== "ATP") throw "not a compiled plan";
-  if (plan[3] !== VERSION) throw `plan of version ${plan[3]}, this build reads ${VERSION}`;
+  if (plan[3] !== VERSION) throw `version ${plan[3]}, this build reads ${VERSION}`;
   const view = new DataView(plan.buffer, plan.byteOffset);
   const patterns: [bit: number, pattern: Uint8Array][] = [];
   // For each pattern its group, its length and its bytes, up to the end.

@@ -43,7 +43,7 @@ export function openJournal() {
   };
 
   /** Some entries, after a line about the pages that they name. */
-  const lines = (some: Entry[], head: (used: Page[]) => (number | bigint)[]): string => {
+  const lines = (some: Entry[], head: (used: Page[]) => number[]): string => {
     const used = [...new Set(some.map(([, , page]) => page))];
     return write([head(used.map((page) => pages[page] ?? NOWHERE)), ...some.map(([at, kind, page, ...rest]) => [at, kind, used.indexOf(page), ...rest])]);
   };
@@ -75,11 +75,11 @@ export function openJournal() {
       }
     },
     /** For a form: pages are told apart by their places, so not even the hash of a path leaves. The newest that there is room for. */
-    payload(plan: number, nonce: bigint, now: number): string {
+    payload(plan: number, now: number, ...token: number[]): string {
       now = Math.max(now, ...entries.map(([at]) => at));
       const rows = entries.map(([at, ...rest]): Entry => [now - at, ...rest]);
       let text;
-      do text = lines(rows, (used) => [plan, now, nonce, ...used.map(([groups]) => groups)]);
+      do text = lines(rows, (used) => [plan, now, ...token, ...used.map(([groups]) => groups)]);
       while (text.length > LONGEST && rows.shift());
       return text;
     },
@@ -87,7 +87,7 @@ export function openJournal() {
 }
 
 /** A line each, of numbers to the base of 36 without the zeros at its end. */
-export const write = (rows: (number | bigint)[][]): string =>
+export const write = (rows: number[][]): string =>
   rows.map((row) => `~${row.map((number) => number.toString(36)).join(".").replace(/(\.0)+$/, "")}`).join("");
 
 export const read = (text: string): number[][] =>

@@ -11,7 +11,7 @@ declare const LIVE_INTEGRITY: string;
 
 /** Rejects when WebAssembly is absent or blocked, or when the answer is late, not a success or not the bytes of this build. */
 export async function loadWasm(wasm?: WasmSource): Promise<WebAssembly.Module> {
-  if (typeof WebAssembly !== "object") throw "no WebAssembly";
+  // Throws where there is no WebAssembly.
   if (wasm instanceof WebAssembly.Module) return wasm;
   // From bytes and not by streaming: at this size it costs nothing, and any MIME type will do.
   return WebAssembly.compile(
@@ -21,7 +21,7 @@ export async function loadWasm(wasm?: WasmSource): Promise<WebAssembly.Module> {
 }
 
 async function get(address: URL | string, integrity = "") {
-  const response = await fetch(address, { integrity, signal: AbortSignal.timeout?.(10_000) ?? null });
+  const response = await fetch(address, { integrity, signal: AbortSignal.timeout?.(10_000) });
   if (!response.ok) throw `${response.status} ${address}`;
   return new Uint8Array(await response.arrayBuffer());
 }

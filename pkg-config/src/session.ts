@@ -37,9 +37,7 @@ const WATCHERS: [watch: (feed: Feed) => void | Promise<void>, ...kinds: SignalKi
   [watchOutbound, "outboundClick"],
   [watchCalls, "call"],
   [watchCopies, "copy"],
-  [(feed) => import("./signals/seldom.js").then(({ watchScroll }) => watchScroll(feed)), "scroll"],
-  [(feed) => import("./signals/seldom.js").then(({ watchArrival }) => watchArrival(feed)), "emailClick", "channel"],
-  [(feed) => import("./signals/seldom.js").then(({ watchVideos }) => watchVideos(feed)), "videoPlay"],
+  [(feed) => import("./signals/seldom.js").then(({ watchSeldom }) => watchSeldom(feed)), "scroll", "emailClick", "channel", "videoPlay"],
 ];
 
 export const NOBODY: Reading = { engagement: 0, temperature: "cold", offers: {} };
@@ -71,7 +69,7 @@ export function openSession(
   const watching = new AbortController();
   const { signal: stopped } = watching;
   const listen = listener(stopped);
-  const nonces = new WeakMap<object, bigint>();
+  const draws = new WeakMap<object, number>();
   let head: Head | undefined;
   let engine: Engine | undefined;
   /** What no engine has taken yet, also from pages before this one. */
@@ -85,6 +83,8 @@ export function openSession(
   const lasting: [event: Attention, ms: number][] = [];
 
   const ask = <T>(call: Call<T>, otherwise: T): T => engine?.run(call) ?? otherwise;
+  /** Bytes that the engine writes; none without an engine. */
+  const take = (call: Call<number>): Uint8Array => ask((live) => taken(live, call(live)), new Uint8Array());
   const reading = (): Reading => ask(readingOf, NOBODY);
 
   const show = () => quietly(() => showOffers(reading().offers));
@@ -195,16 +195,18 @@ export function openSession(
     for (const { key } of stale) store.drop(key);
   }
 
-  /** One nonce a form: browsers collect a form's fields more than once for one submit, and a double click sends it twice. */
-  function payload(form: object): string {
-    const nonce = nonces.get(form) ?? crypto.getRandomValues(new BigUint64Array(1))[0]!, now = seconds();
-    nonces.set(form, nonce);
+  /** One draw a form: browsers collect a form's fields more than once for one submit, and a double click sends it twice. */
+  function payload(form: object, name = ""): string {
+    const draw = draws.get(form) ?? (Math.random() * 2 ** 32) >>> 0, now = seconds();
+    draws.set(form, draw);
     if (!head || stopped.aborted) return "";
-    if (engine) return toBase64url(ask((live) => taken(live, live.payload(nonce, now)), new Uint8Array()));
+    // Which form it is, and whether anyone has touched the page.
+    const form16 = (nameHash(name) & 0xffff) | (+(navigator.userActivation?.hasBeenActive ?? 1) << 16);
+    if (engine) return toBase64url(take((live) => live.payload(form16, draw, now)));
     const all = openJournal();
     all.inherit(journal.text());
     for (const { mine, journal: left } of store.load()) if (!mine) all.inherit(left);
-    return all.payload(head.plan, nonce, now);
+    return all.payload(head.plan, now, form16, draw);
   }
 
   let begun = false;
@@ -237,7 +239,7 @@ export function openSession(
   return {
     page: feed.page,
     signal: feed.signal,
-    ask,
+    take,
     reading,
     payload,
     /** Takes everything off the page; with `anew` the offers become those of an unknown visitor. */

@@ -1,5 +1,4 @@
 // Watches one visitor: consent, callbacks, and what the page may ask.
-import { taken } from "./engine.js";
 import { quietly } from "./feed.js";
 import { loadPlan, loadWasm } from "./live.js";
 import { linesOf } from "./reading.js";
@@ -99,7 +98,7 @@ function start(plan: PlanSource, { wasm, consent: source, storage, ignore = [] }
     revoke: forget,
   };
 
-  const receipt = () => linesOf(session?.ask((live) => taken(live, live.receipt(seconds())), new Uint8Array()) ?? new Uint8Array());
+  const receipt = () => (session ? linesOf(session.take((live) => live.receipt(seconds()))) : []);
 
   const visitor: Visitor = {
     ready,

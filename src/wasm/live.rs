@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::page::{give, page, with};
 use crate::compiled::Compiled;
 use crate::memory::Memory;
+use crate::payload::nonce;
 use crate::receipt;
 use crate::visitor::Visitor;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -115,8 +116,8 @@ pub fn stored() -> usize {
     give(|visitor| visitor.record())
 }
 
-/// The payload for a form. `nonce` is 64 random bits.
+/// The payload for a form, with both halves of its nonce.
 #[wasm_bindgen]
-pub fn payload(nonce: u64, now: u32) -> usize {
-    give(|visitor| visitor.evidence(nonce, now))
+pub fn payload(low: u32, high: u32, now: u32) -> usize {
+    give(|visitor| visitor.evidence(nonce(low, high), now))
 }

@@ -23,7 +23,7 @@ const WITHOUT_ENGINE = {
   "W1: a page stands in its place": { ...absent(200, "<h1>Home</h1>"), says: /./ },
   "W4: the policy forbids WebAssembly": { site: { csp: "script-src 'self'" }, requests: 1, says: /CompileError|unsafe-eval/ },
   "W5: the policy forbids the request": { site: { csp: "connect-src 'none'; script-src 'self' 'wasm-unsafe-eval'" }, requests: 0, says: /TypeError/ },
-  "W6: the browser has no WebAssembly": { init: () => { delete globalThis.WebAssembly; }, requests: 0, says: /no WebAssembly/ },
+  "W6: the browser has no WebAssembly": { init: () => { delete globalThis.WebAssembly; }, requests: 0, says: /WebAssembly/ },
   "W7: one bit of it is flipped": { site: { answers: { [WASM]: { body: flipped } } }, requests: 1, says: /TypeError/ },
   "W7: half of it is missing": { site: { answers: { [WASM]: { body: wasm.subarray(0, wasm.length / 2) } } }, requests: 1, says: /TypeError/ },
 };

@@ -1,12 +1,16 @@
 // Forms: the signal, and the payload exactly once in whichever way a form is sent.
 import assert from "node:assert/strict";
 import { build } from "esbuild";
+import { shell } from "../lib/shell.mjs";
 import { countsIn } from "./lib/edge.mjs";
 import { openSite } from "./lib/site.mjs";
 import { test } from "./lib/test.mjs";
 import { eventually, open, score } from "./lib/visit.mjs";
 
 const BASE64URL = /^[\w-]{12,512}$/;
+// version, plan hash and time take 9 bytes of a payload, the two halves of the nonce the next 8
+const low = (payload) => Buffer.from(payload, "base64url").readUInt32LE(9);
+const draw = (payload) => Buffer.from(payload, "base64url").readUInt32LE(13);
 
 async function start(t) {
   const site = await openSite(t);
@@ -37,9 +41,19 @@ test("F2: fetch(new FormData(form)) carries one payload, with the form's nonce",
   const found = await page.evaluate(() => [1, 2].map(() => new FormData(document.querySelector("#quote")).getAll("attise")));
   assert.deepEqual(found.map((all) => all.length), [1, 1]);
   assert.match(found[0][0], BASE64URL);
-  // version, plan hash and time take 9 bytes, the nonce the next 8
-  const nonces = found.map(([text]) => Buffer.from(text, "base64url").subarray(9, 17).toString("hex"));
-  assert.equal(nonces[0], nonces[1]);
+  assert.equal(low(found[0][0]), low(found[1][0]));
+  assert.equal(draw(found[0][0]), draw(found[1][0]));
+});
+
+test("a payload says which form carries it, and whether the page has been touched", async (t) => {
+  const { page } = await start(t);
+  const token = () => page.evaluate(() => ["#quote", "#held"].map((id) => new FormData(document.querySelector(id)).get("attise")));
+  const names = await page.evaluate(() => ["#quote", "#held"].map((id) => document.querySelector(id).dataset.attiseForm));
+  const before = (await token()).map(low);
+  assert.deepEqual(before, names.map((name) => shell.nameHash(name) & 0xffff));
+  await page.click("h1");
+  assert.deepEqual((await token()).map(low), before.map((form) => form + 0x10000));
+  assert.equal(low(await page.evaluate(() => visitor.payload())), 0x10000);
 });
 
 test("a form with a field of that name already has it exactly once, replaced", async (t) => {
@@ -88,7 +102,7 @@ test("F3: a form that comes into the page later is watched as well", async (t) =
 test("F5: two forms have each a nonce of their own, and a double click sends one twice", async (t) => {
   const { site, page } = await start(t);
   const nonces = await page.evaluate(() => ["#quote", "#held", "#quote"].map((id) => new FormData(document.querySelector(id)).get("attise")));
-  const [one, two, again] = nonces.map((text) => Buffer.from(text, "base64url").subarray(9, 17).toString("hex"));
+  const [one, two, again] = nonces.map((text) => draw(text));
   assert.equal(one, again);
   assert.notEqual(one, two);
   await page.evaluate(() => document.querySelector("#quote").addEventListener("submit", (event) => {
@@ -98,7 +112,7 @@ test("F5: two forms have each a nonce of their own, and a double click sends one
   await page.click("#quote button");
   await page.click("#quote button");
   await eventually("both posts", () => site.leads().length === 2);
-  const posted = site.leads().map((lead) => [lead.get("email"), lead.getAll("attise").length, Buffer.from(lead.get("attise"), "base64url").subarray(9, 17).toString("hex")]);
+  const posted = site.leads().map((lead) => [lead.get("email"), lead.getAll("attise").length, draw(lead.get("attise"))]);
   assert.deepEqual(posted, [["a@example.org", 1, one], ["a@example.org", 1, one]]);
 });
 

@@ -66,7 +66,7 @@ function seenByLive(bytes, journey, plan, live, shell) {
     temperature: TEMPERATURES[live.temperature()],
     offers: Object.fromEntries(lines.map((line) => line.split("\t"))),
     receipt,
-    payload: toBase64url(taken(live.payload(0n, end))),
+    payload: toBase64url(taken(live.payload(0, 0, end))),
     memory: live.stored(),
   };
   return seen;
@@ -77,7 +77,7 @@ function seenByEdge(bytes, journey, open, { payload }, shell) {
   const head = shell.readHead(bytes);
   const journal = shell.openJournal();
   tell(journal, journey, head, shell);
-  const text = journal.payload(head.plan, 0n, endOf(journey));
+  const text = journal.payload(head.plan, endOf(journey), 0, 0);
   const lines = text.split("~").length - 2;
   if (lines < journey.signals.length || journey.holdout) return [null, null];
   const { trust, ...evidence } = open.decode(text);

@@ -3,8 +3,9 @@
 use super::plans::{acts, any, open, with};
 use super::reference::{START, play};
 use attise::base64;
+use attise::hash::fnv1a;
 use attise::memory::Memory;
-use attise::payload::{Evidence, MAX_CHARS, Malformed};
+use attise::payload::{Evidence, MAX_CHARS, Malformed, nonce};
 use attise::verdict::{Post, Trust, judge};
 use attise::visitor::Visitor;
 use proptest::prelude::*;
@@ -52,6 +53,32 @@ proptest! {
         let (plan, compiled) = open(&super::plans::least());
         let verdict = judge(&plan, &compiled, &post(&text), START);
         prop_assert!(matches!(verdict.trust, Trust::Malformed | Trust::Absent));
+    }
+}
+
+#[test]
+fn what_is_written_in_more_bytes_than_it_needs_is_damaged() {
+    let counter = |packed: &[u8]| {
+        let bytes = [&[1; 17], &[0, 9, 1, 9, 7, 7, 7][..], packed].concat();
+        let sum = fnv1a(&bytes);
+        Evidence::of_bytes(&[&bytes[..], &((sum ^ sum >> 16) as u16).to_le_bytes()].concat())
+            .map(|evidence| evidence.counters.len())
+    };
+    assert_eq!(counter(&[4]), Ok(1)); // once
+    assert_eq!(counter(&[5, 0x80, 0x80, 2]), Ok(1)); // once, faded to a half
+    assert_eq!(counter(&[6, 3]), Ok(1)); // once, with three trimmed
+    assert_eq!(counter(&[0x84, 0]), Err(Malformed::Damaged));
+    assert_eq!(counter(&[5, 0x80, 0x80, 4]), Err(Malformed::Damaged));
+    assert_eq!(counter(&[6, 0]), Err(Malformed::Damaged));
+}
+
+#[test]
+fn a_nonce_says_which_form_and_whether_anyone_was_there() {
+    for (low, form, touched) in [(0, 0, false), (0x1_0000, 0, true), (0x1_abcd, 0xabcd, true), (0xfffe_abcd, 0xabcd, false)] {
+        let nonce = nonce(low, 0x89ab_cdef).to_le_bytes();
+        assert_eq!(nonce.get(4..), Some(&[0xef, 0xcd, 0xab, 0x89][..]));
+        let evidence = Evidence { nonce, ..Evidence::default() };
+        assert_eq!((evidence.form(), evidence.touched()), (form, touched));
     }
 }
 

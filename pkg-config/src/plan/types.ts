@@ -143,7 +143,7 @@ export interface Evidence {
   planHash: string;
   /** When the page wrote it, in Unix seconds. */
   issued: number;
-  /** The page's random number, 16 hex digits. */
+  /** What tells it from others, 16 hex digits: the first four say which form it is, the sixth whether anyone touched the page, the last eight are random. */
   nonce: string;
   /** Seconds since the visitor's first signal. */
   age: number;

@@ -4,7 +4,7 @@ import { Attention, quietly, type Feed } from "../feed.js";
 const SECOND = 1000;
 
 export function watchAttention({ listen, attend, stopped }: Feed): void {
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setInterval> | undefined;
   let focused = false;
   let held = false;
   let touched = -SECOND;
@@ -22,7 +22,7 @@ export function watchAttention({ listen, attend, stopped }: Feed): void {
     attend(document.hidden ? Attention.Hidden : Attention.Visible);
     feel();
     if (!document.hidden) {
-      timer = window.setInterval(() => quietly(() => {
+      timer = setInterval(() => quietly(() => {
         feel();
         attend(Attention.Tick);
       }), SECOND);

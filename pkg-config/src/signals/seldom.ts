@@ -1,4 +1,11 @@
 // The signals that few plans ask for: one file beside the page's script, fetched by the pages whose plan does.
-export { watchArrival } from "./arrival.js";
-export { watchScroll } from "./scroll.js";
-export { watchVideos } from "./video.js";
+import type { Feed } from "../feed.js";
+import { watchArrival } from "./arrival.js";
+import { watchScroll } from "./scroll.js";
+import { watchVideos } from "./video.js";
+
+export function watchSeldom(feed: Feed): void {
+  if (feed.asks("scroll")) watchScroll(feed);
+  if (feed.asks("videoPlay")) watchVideos(feed);
+  watchArrival(feed);
+}
