@@ -36,11 +36,14 @@ const BLANK = new Uint8Array([CR, LF, CR, LF]);
 /** Name of the part, and whether it is a file, by its headers. */
 function disposition(headers: string): { name: string; file: boolean } | null {
   const [, line] = /\r\ncontent-disposition:[ \t]*form-data([^\r\n]*)/i.exec(headers) ?? [];
-  const [, quoted, plain] = /;[ \t]*name=(?:"([^"]*)"|([^\s;"]+))/i.exec(line ?? "") ?? [];
-  const name = quoted ?? plain;
-  if (line === undefined || name === undefined) return null;
+  if (line === undefined) return null;
+  // One after the other: what looks like a parameter within quotes is none.
+  const parameters = [...line.matchAll(/;[ \t]*([\w*-]+)=(?:"([^"]*)"|([^\s;"]*))/g)].map(([, key = "", quoted, plain]) => [key.toLowerCase(), quoted ?? plain ?? ""] as const);
+  const name = parameters.find(([key]) => key === "name")?.[1];
+  if (name === undefined) return null;
   // As browsers write what would end the name.
-  return { name: name.replace(/%0D/gi, "\r").replace(/%0A/gi, "\n").replace(/%22/g, '"'), file: /;[ \t]*filename\*?=/i.test(line) };
+  const unescaped = name.replace(/%0D/gi, "\r").replace(/%0A/gi, "\n").replace(/%22/g, '"');
+  return { name: unescaped, file: parameters.some(([key]) => key === "filename" || key === "filename*") };
 }
 
 const text = (bytes: Uint8Array): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
