@@ -8,6 +8,7 @@ import { after, before, test } from "node:test";
 import { remove } from "../package/lib/project.mjs";
 import { blocks, consumer } from "./lib/consumer.mjs";
 import { hosts } from "./lib/hosts.mjs";
+import { send } from "./lib/send.mjs";
 
 const shown = blocks();
 let folder;
@@ -36,7 +37,10 @@ for (const host of Object.keys(hosts)) {
       await serving(host, shown[name], async (url) => {
         const response = await fetch(`${url}/lead`, { method: "POST", body: new URLSearchParams({ email: "a@example.org" }), redirect: "manual" });
         assert.deepEqual([response.status, response.headers.get("location")], [303, "/thank-you"], name);
-        if (name === "lead.js") assert.equal((await fetch(url)).status, 405);
+        if (name !== "lead.js") return;
+        assert.equal((await fetch(url)).status, 405);
+        const large = { type: "application/x-www-form-urlencoded", body: Buffer.alloc(20 << 20, "a=1&") };
+        for (const chunked of [false, true]) assert.equal((await send(url, { ...large, chunked })).status, 303);
       });
     }
   });
