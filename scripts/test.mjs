@@ -9,8 +9,9 @@ import { ensureRust } from "./tools.mjs";
 
 /** Every suite, with the least number of tests that it has: one that finds fewer is broken, however green. */
 const SUITES = {
-  check: { run: nodeTests, least: 6 },
+  check: { run: nodeTests, least: 7 },
   rust: { run: cargo, least: 300 },
+  fuzz: { run: fuzzTests, least: 6 },
   node: { run: nodeTests, least: 325 },
   edge: { run: nodeTests, least: 900 },
   chromium: { run: nodeTests, least: 350, engine: true },
@@ -26,14 +27,15 @@ async function test(names) {
   const wanted = names.length > 0 ? names : Object.keys(SUITES);
   await ensureRust();
   const env = { ...process.env };
-  if (wanted.some((name) => name !== "rust")) {
+  if (wanted.some((name) => name !== "rust" && name !== "fuzz")) {
     await ensureModules();
     const { buildAll } = await import("./build.mjs");
     await buildAll();
   }
-  const { ensureChromium, ensureEngine } = await import("./browsers.mjs");
+  const { ensureChromium, ensureEngine } = await import("./programs.mjs");
   for (const name of wanted) {
     if (SUITES[name].engine) await ensureEngine(name);
+    else if (name === "fuzz") await (await import("./fuzz.mjs")).ensureFuzz();
     else if (name === "demo" || name === "package") env.ATTISE_CHROMIUM = await ensureChromium();
   }
   const total = { passed: 0, failed: 0 };
@@ -68,6 +70,14 @@ async function cargo() {
   const sum = (column) => counts.reduce((all, row) => all + Number(row[column]), 0);
   const ignored = sum(3);
   return { passed: sum(1), failed: sum(2), skipped: ignored > 0 ? [`${ignored} ignored tests`] : [], code, output };
+}
+
+/** Each target is one test, and runs for a few seconds. */
+async function fuzzTests() {
+  const { fuzz, TARGETS } = await import("./fuzz.mjs");
+  const results = await fuzz(TARGETS, 5);
+  const bad = results.filter(({ code }) => code !== 0);
+  return { passed: results.length - bad.length, failed: bad.length, skipped: [], code: bad.length, output: bad.map(({ output }) => output).join("\n") };
 }
 
 async function nodeTests(name, env) {

@@ -1,7 +1,7 @@
 // What the page costs, in Chromium at a quarter of its speed:  node tests/bench/page.mjs
 // Prints medians of 15 loads: how long the scripts of the page run until the first offer is decided, the same by the clock, and a signal's time.
 import { chromium } from "playwright-core";
-import { ensureChromium } from "../../scripts/browsers.mjs";
+import { ensureChromium } from "../../scripts/programs.mjs";
 import { openSite } from "../browser/lib/site.mjs";
 
 const LOADS = 15;

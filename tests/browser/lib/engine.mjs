@@ -6,7 +6,7 @@ import { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Builder } from "selenium-webdriver";
 import { Command, Name } from "selenium-webdriver/lib/command.js";
-import { ensureEngine, ENGINES } from "../../../scripts/browsers.mjs";
+import { ensureEngine, ENGINES } from "../../../scripts/programs.mjs";
 
 /** The engine under test. */
 export const engine = process.env.ATTISE_BROWSER ?? "chromium";

@@ -1,4 +1,4 @@
-// Finds the browsers of the tests with their drivers, or installs them on Debian and Ubuntu.
+// Finds the programs of the tests, browsers with their drivers and a C++ compiler, or installs them on Debian and Ubuntu.
 import { accessSync, constants, existsSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { ask, must } from "./run.mjs";
@@ -20,6 +20,7 @@ const PROGRAMS = {
   minibrowser: ["webkit2gtk-driver", miniBrowsers],
   webkitdriver: ["webkit2gtk-driver", "WebKitWebDriver"],
   xvfb: ["xvfb", "Xvfb"],
+  cxx: ["g++", "c++", "g++", "clang++"],
 };
 
 /** What each engine's tests need beside Xvfb. */
@@ -39,6 +40,9 @@ export async function ensureEngine(name) {
 /** Path of a Chromium, for tests that bring their own driver. */
 export const ensureChromium = async () => (await ensurePrograms(["chromium"])).chromium;
 
+/** Path of a C++ compiler: libFuzzer is compiled from source. */
+export const ensureCompiler = async () => (await ensurePrograms(["cxx"])).cxx;
+
 async function ensureGeckodriver() {
   const folder = await ensureTool("geckodriver", "geckodriver", GECKODRIVER);
   return folder ? join(folder, "geckodriver") : "geckodriver";
@@ -57,11 +61,11 @@ async function ensurePrograms(names) {
 async function install(names) {
   const packages = [...new Set(names.map((name) => PROGRAMS[name][0]))];
   const variables = names.map((name) => `${variable(name)}=/path/to/${name}`).join(" ");
-  if (!existsSync("/usr/bin/apt-get")) throw new Stop(`the browser tests need ${names.join(", ")}: install what is missing, or name it with  ${variables} npm test`);
+  if (!existsSync("/usr/bin/apt-get")) throw new Stop(`the tests need ${names.join(", ")}: install what is missing, or name it with  ${variables} npm test`);
   const sudo = process.getuid?.() === 0 ? [] : ask("sudo", ["-n", "true"]) === null ? null : ["sudo", "-n"];
   const list = packages.join(" ");
-  if (sudo === null) throw new Stop(`the browser tests need ${names.join(", ")}; to install what is missing type:  sudo apt-get update && sudo apt-get install -y ${list}`);
-  step(`installing the tests' browsers (apt-get install ${list})`);
+  if (sudo === null) throw new Stop(`the tests need ${names.join(", ")}; to install what is missing type:  sudo apt-get update && sudo apt-get install -y ${list}`);
+  step(`installing what the tests need (apt-get install ${list})`);
   const apt = async (...args) => {
     const [command, ...rest] = [...sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", ...args];
     await must(command, rest);
