@@ -50,6 +50,7 @@ export const posts = {
   "nothing at all": [urlencoded(""), absent({})],
   "Global Privacy Control": [urlencoded(sent, { headers: { "sec-gpc": "1" } }), ["absent", "global_privacy_control", lead]],
 
+  "W9: a form of a page without JavaScript": [urlencoded({ ...lead, attise: "" }), absent(lead)],
   "E4: an empty payload": [withPayload(""), absent(lead)],
   "E4: a payload of blanks": [withPayload("  \t "), absent(lead)],
   "E4: a payload of 1 character": [withPayload("A"), malformed("not_base64url")],
@@ -72,6 +73,7 @@ export const posts = {
   "E5: a payload in the query, none in the body": [urlencoded(lead, { query: { attise: payload } }), absent(lead)],
 
   "a field sent several times": [urlencoded("need=air&need=noise&email=a"), absent({ need: "air, noise", email: "a" })],
+  "a name that looks like a parameter": [form([['x; filename=%22y%22; name=z', "1"]]), absent({ 'x; filename="y"; name=z': "1" })],
   "a file part beside the fields": [form([...Object.entries(sent), ["plan", "%PDF", '; filename="halls.pdf"']]), consistent],
   "names as browsers escape them": [form([["a%22b%0D%0Ac", "1"]]), absent({ 'a"b\r\nc': "1" })],
   "values with line breaks, dashes and no end of their own": [form([["message", "a\r\n--\r\n------attis\r\n\r\nb"]]), absent({ message: "a\r\n--\r\n------attis\r\n\r\nb" })],
