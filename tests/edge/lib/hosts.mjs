@@ -58,8 +58,8 @@ async function started(command, args, env) {
   return { url, stop, memory: (key) => memoryOf(child.pid, key) };
 }
 
-/** Bytes of a process in memory, as Linux tells: `VmRSS` now, `VmHWM` at most until now. */
-export const memoryOf = (pid, key) => Number(new RegExp(`^${key}:\\s+(\\d+) kB$`, "m").exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) * 1024;
+/** Bytes of a process in memory, as only Linux tells: `VmRSS` now, `VmHWM` at most until now. */
+export const memoryOf = (pid, key) => process.platform !== "linux" ? NaN : Number(new RegExp(`^${key}:\\s+(\\d+) kB$`, "m").exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) * 1024;
 
 /** The processes that this one has started by a name. */
 function children(name) {
