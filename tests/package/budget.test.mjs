@@ -39,7 +39,7 @@ test("the engine's memory in the page stays within its budget, in use too", (t) 
     live.page(...pages[i % 2], i * 1000, 1_700_000_000 + i);
     live.attend(5, i * 1000 + 500, 1_700_000_000 + i);
     live.receipt(1_700_000_000 + i);
-    live.payload(BigInt(i), 1_700_000_000 + i);
+    live.payload(i, 0, 1_700_000_000 + i);
     live.stored();
   }
   within(t, live.memory.buffer.byteLength, "pageMemory");
