@@ -69,14 +69,23 @@ pub fn allot(plan: &Plan, candidates: &[Candidate], taken: u32) -> Allotment {
         if used < most(&capacity, candidate.raised) {
             allotment.admitted.push(candidate.id.clone());
         } else {
-            let reason = if candidate.raised && capacity.overflow > 0 { Reason::OverflowFull } else { Reason::Full };
+            let reason = reason(&capacity, candidate.raised);
             let stage = waits_in.map(|stage| stage.id.clone());
             allotment.waiting.push(Waiting { id: candidate.id.clone(), stage, reason });
         }
     }
-    let queue = allotment.waiting.len() as u64;
-    allotment.congestion = (queue * 100).checked_div(u64::from(capacity.leads)).unwrap_or(0).min(u64::from(u32::MAX)) as u32;
+    allotment.congestion = congestion(&capacity, allotment.waiting.len() as u64);
     allotment
+}
+
+/// Those who wait in percent of what sales can take in one period; 0 when it can take none.
+pub fn congestion(capacity: &Capacity, waiting: u64) -> u32 {
+    (waiting.saturating_mul(100)).checked_div(u64::from(capacity.leads)).unwrap_or(0).min(u64::from(u32::MAX)) as u32
+}
+
+/// Why a lead waits that finds no room.
+pub fn reason(capacity: &Capacity, raised: bool) -> Reason {
+    if raised && capacity.overflow > 0 { Reason::OverflowFull } else { Reason::Full }
 }
 
 /// Most leads that may be taken in one period, the margin included for those who have raised their hand.

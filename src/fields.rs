@@ -25,10 +25,16 @@ pub fn canonical(plan: &Plan, fields: &Fields) -> Fields {
     let mut canonical = fields.clone();
     for field in &plan.fields {
         if let Some(value) = value(fields, &field.name).and_then(|text| meant(field, &fold(text))) {
-            canonical.insert(field.name.clone(), value.into());
+            put(&mut canonical, &field.name, value);
         }
     }
     canonical
+}
+
+/// Lets a field say something.
+#[inline(never)]
+pub fn put(fields: &mut Fields, name: &str, value: &str) {
+    fields.insert(name.into(), value.into());
 }
 
 fn meant<'p>(field: &'p Field, folded: &str) -> Option<&'p str> {

@@ -13,6 +13,7 @@ use crate::facts::{BANT, Facts};
 use crate::fields::Fields;
 use crate::memory::Memory;
 use crate::pathname::pathname;
+use crate::payload::TOUCHED;
 use crate::plan::{Gate, Label, Plan};
 use crate::problem::Problem;
 use crate::reading::{Found, Reading};
@@ -63,7 +64,7 @@ pub struct Played {
     pub reading: Reading,
     /// Its top three reasons in a sentence.
     pub reasons: Label,
-    /// The payload that a form would carry then, with a nonce of zeros.
+    /// The payload that a form without a name would carry then, with a nonce that says no more than that a person acted.
     pub payload: String,
     /// Bytes of the memory as it would be stored.
     pub memory: usize,
@@ -257,7 +258,7 @@ pub fn play(plan: &Plan, compiled: &Compiled, journey: &Journey) -> Played {
     Played {
         reasons: sentence::reasons(&reading, true),
         reading,
-        payload: visitor.payload(&[0; 8], journey.now),
+        payload: visitor.payload(&TOUCHED.to_le_bytes(), journey.now),
         memory: visitor.memory.write(compiled).len(),
         history,
         trend: match score - before {

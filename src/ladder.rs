@@ -99,7 +99,7 @@ pub fn step(plan: &Plan, from: &str, to: &str, by: Gate, reason: Option<&str>) -
 }
 
 /// By its id, or by one of its aliases in whatever case.
-fn is_named(stage: &Stage, name: &str) -> bool {
+pub fn is_named(stage: &Stage, name: &str) -> bool {
     stage.id == name || stage.aliases.iter().any(|alias| fold(alias) == fold(name))
 }
 

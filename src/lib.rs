@@ -27,11 +27,15 @@ pub mod visitor;
 #[cfg(feature = "full")]
 pub mod base64;
 #[cfg(feature = "full")]
+pub mod capacity;
+#[cfg(feature = "full")]
 pub mod check;
 #[cfg(feature = "full")]
 pub mod classify;
 #[cfg(feature = "full")]
 pub mod compile;
+#[cfg(feature = "full")]
+pub mod enrichment;
 #[cfg(feature = "full")]
 pub mod facts;
 #[cfg(feature = "full")]
@@ -39,11 +43,17 @@ pub mod fields;
 #[cfg(feature = "full")]
 pub mod fit;
 #[cfg(feature = "full")]
+pub mod handoff;
+#[cfg(feature = "full")]
+pub mod handover;
+#[cfg(feature = "full")]
 pub mod journal;
 #[cfg(feature = "full")]
 pub mod journey;
 #[cfg(feature = "full")]
 mod json;
+#[cfg(feature = "full")]
+pub mod keys;
 #[cfg(feature = "full")]
 pub mod ladder;
 #[cfg(feature = "full")]
@@ -55,11 +65,17 @@ pub mod plan;
 #[cfg(feature = "full")]
 pub mod problem;
 #[cfg(feature = "full")]
+pub mod rank;
+#[cfg(feature = "full")]
 pub mod reading;
 #[cfg(feature = "full")]
 mod resolve;
 #[cfg(feature = "full")]
+pub mod route;
+#[cfg(feature = "full")]
 mod schema;
+#[cfg(feature = "full")]
+pub mod seal;
 #[cfg(feature = "full")]
 pub mod sentence;
 #[cfg(feature = "full")]
@@ -67,13 +83,15 @@ pub mod text;
 #[cfg(feature = "full")]
 pub mod time;
 #[cfg(feature = "full")]
+pub mod trust;
+#[cfg(feature = "full")]
 pub mod verdict;
 #[cfg(feature = "full")]
 mod walk;
+#[cfg(feature = "full")]
+pub mod who;
 
 // The desk: what people do with plans and logs, in the `tools` module.
-#[cfg(feature = "tools")]
-pub mod capacity;
 #[cfg(feature = "tools")]
 pub mod cases;
 #[cfg(feature = "tools")]
@@ -90,8 +108,6 @@ pub mod lint;
 mod log;
 #[cfg(feature = "tools")]
 mod play;
-#[cfg(feature = "tools")]
-pub mod rank;
 #[cfg(feature = "tools")]
 mod record;
 #[cfg(feature = "tools")]

@@ -70,6 +70,9 @@ pub fn write(plan: &Compiled, memory: &Memory, temperature: Temperature, nonce: 
     writer.bytes
 }
 
+/// The bit of a nonce that says that someone has touched the page.
+#[cfg(feature = "full")]
+pub const TOUCHED: u64 = 1 << 16;
 /// Bit of the temperature's byte that says that counters were left out.
 const CUT: u8 = 0x80;
 /// Bit of the temperature's byte that says that the visitor sees only the defaults.

@@ -1,6 +1,7 @@
 //! The order in which leads are worth a person's time: who raised a hand first, then the most points, then the latest activity.
 //! It is total, so that the same leads always come in the same order.
 
+use crate::text::hex;
 use serde::Serialize;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
@@ -24,6 +25,22 @@ impl Candidate {
     /// Engagement and fit together.
     pub fn points(&self) -> i32 {
         self.engagement.saturating_add(self.fit)
+    }
+
+    /// Its place in the order as a text: the better candidate has the lesser one, byte by byte, so that a database can keep the queue in order.
+    ///
+    /// ```
+    /// use attise::rank::Candidate;
+    /// let lead = |id: &str, engagement| Candidate { id: id.into(), engagement, ..Candidate::default() };
+    /// assert!(lead("b", 90).key() < lead("a", 10).key());
+    /// ```
+    pub fn key(&self) -> String {
+        let points = i32::MAX.abs_diff(self.points());
+        let mut bytes = vec![u8::from(!self.raised)];
+        bytes.extend(points.to_be_bytes());
+        bytes.extend((!self.last).to_be_bytes());
+        bytes.extend(self.id.bytes());
+        hex(&bytes)
     }
 
     fn worth(&self) -> (bool, i32, u32, Reverse<&str>) {

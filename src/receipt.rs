@@ -59,6 +59,12 @@ pub fn of_tallies(plan: &Compiled, tallies: &[Tally]) -> (Vec<Line>, i32) {
     total(plan, plan.criteria.iter().zip(tallies).map(|(criterion, tally)| line(criterion, tally)).collect())
 }
 
+/// Keeps lines that were read within another range of the whole score, and gives the score.
+#[cfg(feature = "full")]
+pub fn within(plan: &Compiled, lines: &mut [Line], range: &Range) -> i32 {
+    keep(plan, lines, 0, range)
+}
+
 /// Keeps lines within the ranges of their groups and of the total, and sums them: the engagement score.
 fn total(plan: &Compiled, mut lines: Vec<Line>) -> (Vec<Line>, i32) {
     for (i, range) in plan.groups.iter().enumerate() {

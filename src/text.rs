@@ -78,3 +78,10 @@ pub fn number(text: &str) -> Option<i32> {
     let number = digits.parse::<i64>().unwrap_or(i64::MAX).min(i64::from(i32::MAX)) as i32;
     Some(if negative { -number } else { number })
 }
+
+/// Bytes as hexadecimal digits.
+#[inline(never)]
+pub fn hex(bytes: &[u8]) -> String {
+    let digit = |four: u8| char::from_digit(four.into(), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}

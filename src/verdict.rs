@@ -2,39 +2,27 @@
 
 use crate::compiled::Compiled;
 use crate::decay::{BITS, ONE};
+use crate::enrichment::fill;
 use crate::facts::Facts;
 use crate::fields::Fields;
+use crate::handoff::{Handoff, handoff};
+use crate::handover::{Transmissible, transmissible};
 use crate::offer::{self, View};
-use crate::payload::{Counter, Evidence, Malformed};
+use crate::payload::{Evidence, Malformed};
 use crate::plan::{Label, Plan};
 use crate::reading::{Found, Reading};
-use crate::receipt::{Tally, of_tallies};
-use crate::score::VISIT_GAP;
+use crate::receipt::{Tally, of_tallies, within};
+use crate::route::{Judged, Route, route};
+use crate::seal::Seal;
 use crate::sentence;
 use crate::signal::Kind;
 use crate::temperature::Temperature;
+use crate::text::hex;
+use crate::trust::{Bounds, Finding, Origin, Replay, Trust, Weight, find, share};
 use serde::Serialize;
 
-/// Seconds by which a page's clock may run ahead of the edge's, or active time exceed what has passed.
-const SKEW: u32 = 300;
-/// Seconds after which a payload no longer speaks of now: seven days.
-const EXPIRY: u32 = 7 * 86_400;
-
-/// How far a payload can be trusted. No label drops a lead.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Trust {
-    /// The claim is possible: its numbers agree with one another and with the clock. This is not "a person".
-    Consistent,
-    /// The claim is not possible as it stands: what went beyond was cut down.
-    Unverified,
-    /// The post carried no payload.
-    Absent,
-    /// The payload cannot be decoded.
-    Malformed,
-    /// The payload is older than seven days.
-    Expired,
-}
+/// The slot whose offer the thank-you page shows.
+const THANKS: &str = "thanks";
 
 /// A counter of a payload, for people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -77,6 +65,24 @@ pub struct EvidenceView {
     pub counters: Vec<CounterView>,
 }
 
+/// What the edge itself saw of a visitor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SealView {
+    /// When it first saw the visitor, in Unix seconds.
+    pub first_seen: u32,
+    /// When it served the last page, in Unix seconds.
+    pub served: u32,
+    /// Pages that it served.
+    pub views: u16,
+}
+
+impl From<&Seal> for SealView {
+    fn from(seal: &Seal) -> SealView {
+        SealView { first_seen: seal.first, served: seal.served, views: seal.views }
+    }
+}
+
 /// Which plan a verdict was made with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PlanName {
@@ -92,14 +98,30 @@ pub struct PlanName {
 pub struct Verdict {
     /// How far the payload can be trusted.
     pub trust: Trust,
-    /// Why, when it is not plainly consistent or absent: a short stable name.
+    /// What else there is to say of it: a short stable name.
     pub trust_reason: Option<String>,
+    /// Whether the payload was posted before; `None` when there is no readable one.
+    pub replay: Option<Replay>,
+    /// What the edge itself saw of the visitor, when a seal of its own came with the post.
+    pub seal: Option<SealView>,
     /// The plan it was made with.
     pub plan: PlanName,
     /// The reading, as of when the payload was written (never later than now).
     pub reading: Reading,
     /// The top three reasons in a sentence.
     pub reasons: Label,
+    /// Whether it may be handed over to sales now.
+    pub transmissible: Transmissible,
+    /// Who does something with it next.
+    pub route: Route,
+    /// Its hand-over, told apart from others.
+    pub handoff: Handoff,
+    /// Until when its owner acts, in Unix seconds, if a delay is agreed for its stage.
+    pub due_by: Option<u32>,
+    /// The offer that stands in the slot `thanks`, if the plan has one.
+    pub offer: Option<String>,
+    /// Names of the fields that the form left empty and the host filled.
+    pub enriched: Vec<String>,
     /// The payload decoded, if it could be.
     pub evidence: Option<EvidenceView>,
 }
@@ -113,42 +135,63 @@ pub struct Post {
     pub fields: Fields,
     /// What the host knows of the lead.
     pub facts: Facts,
+    /// Fields that the host knows, for what the form leaves empty.
+    pub enrichment: Fields,
+    /// What the edge knows of the post beside what was sent in it.
+    pub origin: Origin,
 }
 
 /// Judges a form post; `now` is the edge's Unix seconds.
 pub fn judge(plan: &Plan, compiled: &Compiled, post: &Post, now: u32) -> Verdict {
     let decoded =
         post.payload.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(|text| Evidence::of_post(text, Some(compiled)));
-    let (trust, reason, evidence) = match decoded {
-        None => (Trust::Absent, None, None),
-        Some(Err(malformed)) => (Trust::Malformed, Some(name(malformed)), None),
-        Some(Ok(evidence)) => {
-            let (trust, reason) = trust(compiled, &evidence, now);
-            (trust, reason.map(String::from), Some(evidence))
-        }
+    let (finding, malformed, evidence) = match decoded {
+        None => (nothing(Trust::Absent), None, None),
+        Some(Err(malformed)) => (nothing(Trust::Malformed), Some(name(malformed)), None),
+        Some(Ok(evidence)) => (held(compiled, &evidence, &post.origin, now), None, Some(evidence)),
     };
+    let counted = evidence.as_ref().filter(|_| finding.weight != Weight::Nothing);
+    let bounds = evidence.as_ref().map(|evidence| Bounds::new(evidence, &post.origin, now));
     let at = evidence.as_ref().map_or(now, |evidence| evidence.issued.min(now));
-    let mut tallies = claimed(compiled, evidence.as_ref());
-    if evidence.as_ref().is_some_and(|evidence| !evidence.cut) {
+    let mut tallies = claimed(compiled, counted.zip(bounds.as_ref()));
+    if counted.is_some_and(|evidence| !evidence.cut) {
         tallies = settled(compiled, tallies);
     }
-    let (lines, engagement) = of_tallies(compiled, &tallies);
-    let temperature = evidence.as_ref().map_or(Temperature::of(engagement, &compiled.temperature), |evidence| {
-        evidence.temperature.next(engagement, evidence.lasted, &compiled.temperature)
-    });
+    let (mut lines, mut engagement) = of_tallies(compiled, &tallies);
+    if finding.weight == Weight::Share {
+        engagement = within(compiled, &mut lines, &share(compiled));
+    }
+    let alone = Temperature::of(engagement, &compiled.temperature);
+    let temperature = match (finding.weight, &evidence) {
+        (Weight::Whole, Some(evidence)) => evidence.temperature.next(engagement, evidence.lasted, &compiled.temperature),
+        (Weight::Whole, None) => alone,
+        _ => alone.min(Temperature::Warm),
+    };
     let visit = evidence.as_ref().map_or(0, |evidence| evidence.visits);
     let held = evidence.as_ref().is_some_and(|evidence| evidence.held);
     let seen = View { lines: &lines, score: engagement, temperature, pages: 0, visit, held };
     let offers = offer::standing(compiled, &seen, &mut Vec::new(), false);
     let found = Found { at, lines: &lines, engagement, temperature, offers: &offers };
-    let reading = Reading::new(plan, &found, &post.fields, &post.facts);
+    let (fields, enriched) = fill(plan, &post.fields, &post.enrichment);
+    let reading = Reading::new(plan, &found, &fields, &post.facts);
+    let reasons = sentence::reasons(&reading, counted.is_some());
+    let evidence = evidence.map(|evidence| view(plan, compiled, &evidence));
+    let judged = Judged { trust: finding.trust, suspicion: 0, reading: &reading, fields: &fields, facts: &post.facts };
     Verdict {
-        trust,
-        trust_reason: reason,
+        trust: finding.trust,
+        trust_reason: malformed.or(finding.reason.map(String::from)),
+        replay: evidence.as_ref().map(|_| post.origin.replay),
+        seal: post.origin.held().map(SealView::from),
         plan: plan_name(plan, compiled),
-        reasons: sentence::reasons(&reading, evidence.is_some()),
+        reasons,
+        transmissible: transmissible(plan, &reading, &fields, &post.facts),
+        route: route(plan, &judged),
+        handoff: handoff(plan, &fields, evidence.as_ref().map(|evidence| evidence.nonce.as_str())),
+        due_by: reading.sla.map(|minutes| now.saturating_add(minutes.saturating_mul(60))),
+        offer: reading.offers.get(THANKS).cloned(),
+        enriched,
         reading,
-        evidence: evidence.map(|evidence| view(plan, compiled, &evidence)),
+        evidence,
     }
 }
 
@@ -157,41 +200,17 @@ pub fn plan_name(plan: &Plan, compiled: &Compiled) -> PlanName {
     PlanName { id: plan.id.clone(), hash: format!("{:08x}", compiled.hash) }
 }
 
-fn trust(compiled: &Compiled, evidence: &Evidence, now: u32) -> (Trust, Option<&'static str>) {
-    let visits = evidence.visits <= evidence.age / VISIT_GAP + 1;
-    let claimed = claimed(compiled, Some(evidence));
-    let settled = settled(compiled, claimed.clone());
-    let whole = evidence.plan != compiled.hash || evidence.cut || claimed == settled;
-    let possible = visits && whole && evidence.counters.iter().all(|counter| clamp(compiled, evidence, counter) == counter.tally);
-    if evidence.issued > now.saturating_add(SKEW) {
-        (Trust::Unverified, Some("issued_in_the_future"))
-    } else if now.saturating_sub(evidence.issued) > EXPIRY {
-        (Trust::Expired, None)
-    } else if !possible {
-        (Trust::Unverified, Some("impossible_counters"))
-    } else if evidence.plan != compiled.hash {
-        (Trust::Consistent, Some("other_plan"))
-    } else if evidence.cut {
-        (Trust::Consistent, Some("counters_cut"))
-    } else {
-        (Trust::Consistent, None)
-    }
+/// What is held of a post without a payload that can be read.
+fn nothing(trust: Trust) -> Finding {
+    Finding { trust, reason: None, weight: Weight::Whole }
 }
 
-/// A counter's tally cut down to what is possible under any plan: no more weight than occurrences (each may be rounded up once), no more active
-/// time than has passed, no more visits than there were. What today's plan allows, a receipt sees to.
-fn clamp(compiled: &Compiled, evidence: &Evidence, counter: &Counter) -> Tally {
-    let mut tally = counter.tally;
-    if let Some(criterion) = compiled.criteria.iter().find(|criterion| criterion.key == counter.key) {
-        if criterion.kind == Kind::ActiveTime as u8 {
-            tally.times = tally.times.min(evidence.age.saturating_add(SKEW) / criterion.step.max(1));
-        }
-        if criterion.kind == Kind::Visit as u8 || criterion.kind == Kind::ReturnVisit as u8 {
-            tally.times = tally.times.min(evidence.visits);
-        }
-    }
-    tally.weight = tally.weight.min(u64::from(tally.times) * (ONE + 1));
-    tally
+/// What is held of a payload.
+fn held(compiled: &Compiled, evidence: &Evidence, origin: &Origin, now: u32) -> Finding {
+    let bounds = Bounds::new(evidence, origin, now);
+    let claimed = claimed(compiled, Some((evidence, &bounds)));
+    let whole = evidence.plan != compiled.hash || evidence.cut || claimed == settled(compiled, claimed.clone());
+    find(compiled, evidence, origin, whole, now)
 }
 
 /// Settles the combinations by today's plan: one whose parts have not all counted has not either, and one that the page did not know, but whose parts
@@ -208,12 +227,12 @@ fn settled(compiled: &Compiled, mut tallies: Vec<Tally>) -> Vec<Tally> {
     tallies
 }
 
-/// The tallies of the evidence in the plan's order; counters that this plan does not know are skipped.
-fn claimed(compiled: &Compiled, evidence: Option<&Evidence>) -> Vec<Tally> {
+/// The tallies of the evidence in the plan's order, as far as they are possible; counters that this plan does not know are skipped.
+fn claimed(compiled: &Compiled, evidence: Option<(&Evidence, &Bounds)>) -> Vec<Tally> {
     let find = |key: u32| {
-        let evidence = evidence?;
+        let (evidence, bounds) = evidence?;
         let counter = evidence.counters.iter().find(|counter| counter.key == key)?;
-        Some(clamp(compiled, evidence, counter))
+        Some(bounds.clamp(compiled, counter))
     };
     compiled.criteria.iter().map(|criterion| find(criterion.key).unwrap_or_default()).collect()
 }
@@ -235,7 +254,7 @@ pub fn nameless(evidence: &Evidence) -> EvidenceView {
         version: crate::payload::VERSION,
         plan_hash: format!("{:08x}", evidence.plan),
         issued: evidence.issued,
-        nonce: evidence.nonce.iter().map(|byte| format!("{byte:02x}")).collect(),
+        nonce: hex(&evidence.nonce),
         age: evidence.age,
         visits: evidence.visits,
         temperature: evidence.temperature,

@@ -195,7 +195,7 @@ pub struct Expect {
     pub reading: Option<Reading>,
     /// The top three reasons in a sentence, in French and English.
     pub reasons: Option<BTreeMap<String, String>>,
-    /// The payload that a form would carry, with a nonce of zeros.
+    /// The payload that a form would carry, with a nonce that says no more than that a person acted.
     pub payload: Option<String>,
     /// Bytes of the stored memory.
     pub memory: Option<u32>,

@@ -15,7 +15,11 @@ mod page;
 #[cfg(feature = "tools")]
 mod replay;
 #[cfg(feature = "full")]
+mod sas;
+#[cfg(feature = "full")]
 mod scratch;
+#[cfg(feature = "full")]
+mod seal;
 #[cfg(feature = "tools")]
 mod search;
 #[cfg(feature = "tools")]

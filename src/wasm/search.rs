@@ -27,7 +27,7 @@ impl Plan {
     pub fn missing_of(&self, payload: Option<String>, fields: &str, facts: Option<String>, now: u32) -> Result<JsValue, JsValue> {
         let fields: Fields = serde_json::from_str(fields).unwrap_or_default();
         let facts = facts.map_or_else(|| Ok(Facts::default()), |text| journey::facts(&text)).map_err(refuse)?;
-        let lead = Standpoint::of_post(&self.plan, &self.compiled, &Post { payload, fields, facts }, now);
+        let lead = Standpoint::of_post(&self.plan, &self.compiled, &Post { payload, fields, facts, ..Post::default() }, now);
         Ok(give(&missing(&self.plan, &self.compiled, &lead)))
     }
 }

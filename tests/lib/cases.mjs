@@ -45,6 +45,9 @@ export function tell(target, { start, signals }, head, { nameHash }) {
 
 const endOf = ({ start, now, signals }) => Date.parse(start) / 1000 + (now ?? Math.max(0, ...signals.map(({ at }) => at)));
 
+/** The lower half of a nonce that says that a person acted, as a journey's payload has it. */
+const TOUCHED = 0x1_0000;
+
 function seenByLive(bytes, journey, plan, live, shell) {
   const { room, toBase64url } = shell;
   const taken = (length) => room(live, length).slice();
@@ -66,7 +69,7 @@ function seenByLive(bytes, journey, plan, live, shell) {
     temperature: TEMPERATURES[live.temperature()],
     offers: Object.fromEntries(lines.map((line) => line.split("\t"))),
     receipt,
-    payload: toBase64url(taken(live.payload(0, 0, end))),
+    payload: toBase64url(taken(live.payload(TOUCHED, 0, end))),
     memory: live.stored(),
   };
   return seen;
@@ -77,7 +80,7 @@ function seenByEdge(bytes, journey, open, { payload }, shell) {
   const head = shell.readHead(bytes);
   const journal = shell.openJournal();
   tell(journal, journey, head, shell);
-  const text = journal.payload(head.plan, endOf(journey), 0, 0);
+  const text = journal.payload(head.plan, endOf(journey), TOUCHED, 0);
   const lines = text.split("~").length - 2;
   if (lines < journey.signals.length || journey.holdout) return [null, null];
   const { trust, ...evidence } = open.decode(text);

@@ -152,7 +152,7 @@ issued       2026-01-15T11:01:40Z
 first seen   871300 s earlier
 visits       2
 temperature  hot, since 864000 s
-nonce        0000000000000000
+nonce        0000010000000000
 
 criterion     times  weight
 pricing-view      2     1.5

@@ -123,9 +123,9 @@ test("with timers that are late, the points are the same", () => {
     live.forget(0);
     const journal = shell.openJournal();
     const now = session(chance, [live, journal], head, true);
-    const text = journal.payload(head.plan, now, 7, 8);
+    const text = journal.payload(head.plan, now, 0x1_0007, 8);
     if (journal.text().split("~").length !== text.split("~").length) continue;
-    const payload = shell.toBase64url(shell.room(live, live.payload(7, 8, now)).slice());
+    const payload = shell.toBase64url(shell.room(live, live.payload(0x1_0007, 8, now)).slice());
     const readings = [text, payload].map((payload) => all.explain({ payload, fields: {}, now: now * 1000 }).reading);
     assert.deepEqual(readings[0].receipt, readings[1].receipt);
   }

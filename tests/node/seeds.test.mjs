@@ -13,7 +13,10 @@ const ids = (letter, first, last) => Array.from({ length: last - first + 1 }, (_
 const table = (path) => [...read(path).matchAll(/^\| ([A-F]\d\d) \| (.*) \|$/gm)].map(([, id, rest]) => [id, ...rest.split(" | ")]);
 
 const ROWS = { A: ids("A", 1, 30), B: ids("B", 1, 21), C: ids("C", 1, 48), D: ids("D", 1, 14), E: ids("E", 1, 28) };
-const FEATURES = [...ids("F", 1, 11), ...ids("F", 32, 34), ...ids("F", 47, 51), ...ids("F", 12, 31), ...ids("F", 35, 41)];
+const FEATURES = [...ids("F", 1, 11), ...ids("F", 32, 34), ...ids("F", 47, 51), ...ids("F", 12, 31), ...ids("F", 35, 41), "F46"];
+
+/** The folders of tests in JavaScript whose names begin with rows. */
+const PAGES = ["node", "edge", "browser", "demo"];
 
 /** What is wrong with the place where a row is said to be proved; nothing if it is all right. */
 function wrong([id, , who, where]) {
@@ -29,9 +32,9 @@ function wrong([id, , who, where]) {
 const rowsOf = (source) => [...source.matchAll(/\b(?:it|test)\(["`]((?:[A-E]\d\d(?:, |: ))+)/g)].flatMap(([, rows]) => rows.match(/[A-E]\d\d/g));
 
 function proves(id, proof) {
-  const [, folder, name] = /^(presets|rust|browser|demo)\/([a-z0-9_/.-]+)(?:$|: .)/.exec(proof) ?? [];
+  const [, folder, name] = /^(presets|rust|node|edge|browser|demo)\/([a-z0-9_/.-]+)(?:$|: .)/.exec(proof) ?? [];
   if (folder === "presets") return cases(`pkg-config/presets/${name}.cases.json`).some(({ rows }) => rows?.includes(id));
-  if (folder === "browser" || folder === "demo") return rowsOf(read(`tests/${folder}/${name}.test.mjs`)).includes(id);
+  if (PAGES.includes(folder)) return rowsOf(read(`tests/${folder}/${name}.test.mjs`)).includes(id);
   return folder === "rust" && new RegExp(`^ *///.*\\b${id}\\b`, "m").test(read(`tests/rust/${name}`));
 }
 
@@ -48,7 +51,7 @@ test("no case and no test names a row that there is not", () => {
   const rows = presets.flatMap((name) => cases(`pkg-config/presets/${name}`)).flatMap(({ rows }) => rows ?? []);
   const files = readdirSync(at("tests/rust"), { recursive: true }).filter((name) => name.endsWith(".rs"));
   const comments = files.flatMap((name) => read(`tests/rust/${name}`).match(/^ *\/\/\/.*$/gm) ?? []);
-  const pages = ["browser", "demo"].flatMap((folder) => readdirSync(at(`tests/${folder}`)).filter((name) => name.endsWith(".test.mjs")).map((name) => read(`tests/${folder}/${name}`)));
+  const pages = PAGES.flatMap((folder) => readdirSync(at(`tests/${folder}`)).filter((name) => name.endsWith(".test.mjs")).map((name) => read(`tests/${folder}/${name}`)));
   const named = [...comments.flatMap((comment) => comment.match(/\b[A-E]\d\d\b/g) ?? []), ...pages.flatMap(rowsOf)];
   assert.ok(rows.length > 200 && named.length > 50, `${rows.length} and ${named.length}`);
   const known = Object.values(ROWS).flat();
@@ -69,5 +72,7 @@ test("each feature stands in the docs once, there or there in part, with tests t
 function isThere(proof) {
   const [, path, name] = /^`([^`]+)`: (.+)$/.exec(proof) ?? [];
   if (path?.endsWith(".json")) return cases(path).some((each) => each.name === name);
-  return read(path ?? "").includes(path?.endsWith(".rs") ? `fn ${name}(` : `test("${name}"`);
+  const source = read(path ?? "");
+  if (path?.endsWith(".rs")) return source.includes(`fn ${name}(`);
+  return ["it", "test"].some((word) => source.includes(`${word}("${name}"`));
 }

@@ -8,6 +8,7 @@ mod cases;
 mod csv;
 mod decay;
 mod diff;
+mod handover;
 mod journey;
 mod ladder;
 mod language;
@@ -26,7 +27,9 @@ mod report;
 #[cfg(feature = "schema")]
 mod schema;
 mod score;
+mod seal;
 mod search;
 mod sla;
 mod temperature;
+mod trust;
 mod verdict;

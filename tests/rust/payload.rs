@@ -1,12 +1,13 @@
 //! Payloads: short, exact, refused when damaged, and read at the edge to the same score.
 
-use super::plans::{acts, any, open, with};
+use super::plans::{TOUCHED, acts, any, open, with};
 use super::reference::{START, play};
 use attise::base64;
 use attise::hash::fnv1a;
 use attise::memory::Memory;
 use attise::payload::{Evidence, MAX_CHARS, Malformed, nonce};
-use attise::verdict::{Post, Trust, judge};
+use attise::trust::Trust;
+use attise::verdict::{Post, judge};
 use attise::visitor::Visitor;
 use proptest::prelude::*;
 use serde_json::json;
@@ -24,7 +25,7 @@ proptest! {
         let mut visitor = Visitor::new(compiled.clone(), Memory::new(&compiled), START);
         let now = play(&mut visitor, &acts) + later;
         visitor.refresh(now);
-        let payload = visitor.payload(&[1, 2, 3, 4, 5, 6, 7, 8], now);
+        let payload = visitor.payload(&TOUCHED, now);
         prop_assert!(payload.len() <= MAX_CHARS);
         let verdict = judge(&plan, &compiled, &post(&payload), now + 3);
         prop_assert_eq!(verdict.trust, Trust::Consistent);
@@ -40,7 +41,7 @@ proptest! {
         let (_, compiled) = open(&plan);
         let mut visitor = Visitor::new(compiled.clone(), Memory::new(&compiled), START);
         let now = play(&mut visitor, &acts);
-        let payload = visitor.payload(&[7; 8], now);
+        let payload = visitor.payload(&TOUCHED, now);
         let mut changed = payload.clone();
         let place = place % payload.len();
         changed.replace_range(place..=place, &letter);
@@ -126,7 +127,7 @@ fn views_in_quick_succession_are_possible() {
                     visitor.page("/", 0, start + i * gap);
                 });
                 let now = start + count * gap;
-                let verdict = judge(&plan, &compiled, &post(&visitor.payload(&[0; 8], now)), now);
+                let verdict = judge(&plan, &compiled, &post(&visitor.payload(&TOUCHED, now)), now);
                 assert_eq!(
                     (verdict.trust, verdict.reading.engagement),
                     (Trust::Consistent, visitor.score),

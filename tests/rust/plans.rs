@@ -7,6 +7,9 @@ use attise::plan::Plan;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+/// A nonce that says that a person acted, and nothing else.
+pub const TOUCHED: [u8; 8] = attise::payload::TOUCHED.to_le_bytes();
+
 /// A plan with nothing in it but what must be there.
 pub fn least() -> Value {
     json!({

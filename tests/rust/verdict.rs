@@ -1,12 +1,13 @@
 //! Verdicts: trust labels, clamps, and the sentence.
 
-use super::plans::{open, with};
+use super::plans::{TOUCHED, open, with};
 use super::reference::START;
 use attise::compiled::Compiled;
 use attise::fields::Fields;
 use attise::memory::Memory;
 use attise::plan::Plan;
-use attise::verdict::{Post, Trust, Verdict, judge};
+use attise::trust::Trust;
+use attise::verdict::{Post, Verdict, judge};
 use attise::visitor::Visitor;
 use serde_json::{Value, json};
 
@@ -35,7 +36,7 @@ fn visit(compiled: &Compiled) -> Visitor {
 
 fn opened() -> (Plan, Compiled, String) {
     let (plan, compiled) = open(&plan());
-    let payload = visit(&compiled).payload(&[0; 8], START + 120);
+    let payload = visit(&compiled).payload(&TOUCHED, START + 120);
     (plan, compiled, payload)
 }
 
@@ -56,7 +57,7 @@ fn trust_by_time_and_content() {
     assert_eq!(said(&judged(Some("  "), START)), (Trust::Absent, None, 0));
     assert_eq!(said(&judged(Some("tampered!"), START)), (Trust::Malformed, Some("not_base64url"), 0));
     assert_eq!(said(&judged(Some(&payload[..payload.len() - 4]), START)), (Trust::Malformed, Some("damaged"), 0));
-    let newer = judge(&plan, &compiled, &post(Some(&visit(&other).payload(&[0; 8], START + 120)), Fields::new()), START + 125);
+    let newer = judge(&plan, &compiled, &post(Some(&visit(&other).payload(&TOUCHED, START + 120)), Fields::new()), START + 125);
     assert_eq!(said(&newer), (Trust::Consistent, Some("other_plan"), 50));
 }
 
@@ -67,7 +68,7 @@ fn impossible_counters_are_cut_down() {
     visitor.memory.counts[0].times = 1000;
     visitor.memory.counts[0].weight.sum = 1000 << attise::decay::BITS;
     visitor.memory.counts[1].times = 1000;
-    let payload = visitor.payload(&[0; 8], START + 120);
+    let payload = visitor.payload(&TOUCHED, START + 120);
     let verdict = judge(&plan, &compiled, &post(Some(&payload), Fields::new()), START + 125);
     assert_eq!(said(&verdict), (Trust::Unverified, Some("impossible_counters"), 55));
     let times: Vec<u32> = verdict.reading.receipt.iter().map(|line| line.times).collect();
@@ -107,7 +108,7 @@ fn forged_counters_still_add_up() {
             count.trimmed = trimmed;
             count.weight.sum = u64::MAX;
         }
-        let payload = Visitor::new(compiled.clone(), memory, START).payload(&[0; 8], START);
+        let payload = Visitor::new(compiled.clone(), memory, START).payload(&TOUCHED, START);
         let reading = judge(&plan, &compiled, &post(Some(&payload), Fields::new()), START).reading;
         let line_sums = reading.receipt.iter().map(|line| line.base * line.times as i32 + line.faded + line.trimmed + line.floor);
         assert_eq!(line_sums.sum::<i32>(), reading.engagement);
@@ -135,9 +136,9 @@ fn a_stricter_plan_is_no_lie() {
     {
         let (plan, new) = view(changes);
         let carried = Visitor::new(new.clone(), Memory::read(&stored, &new, START + 8), START + 8);
-        let ours = judge(&plan, &new, &post(Some(&carried.payload(&[0; 8], START + 8)), Fields::new()), START + 9);
+        let ours = judge(&plan, &new, &post(Some(&carried.payload(&TOUCHED, START + 8)), Fields::new()), START + 9);
         assert_eq!((carried.score, ours.reading.engagement, ours.trust), (expected, expected, Trust::Consistent));
-        let theirs = judge(&plan, &new, &post(Some(&visitor.payload(&[0; 8], START + 8)), Fields::new()), START + 9);
+        let theirs = judge(&plan, &new, &post(Some(&visitor.payload(&TOUCHED, START + 8)), Fields::new()), START + 9);
         assert_eq!((theirs.reading.engagement, said(&theirs).1), (expected, Some("other_plan")));
     }
 }
@@ -161,7 +162,7 @@ fn combinations_are_settled_by_their_parts() {
     visitor.page("/", 0, START);
     visitor.signal(4, "guide", 0, START + 1);
     let judged =
-        |visitor: &Visitor| judge(&plan, &compiled, &post(Some(&visitor.payload(&[0; 8], START + 5)), Fields::new()), START + 6);
+        |visitor: &Visitor| judge(&plan, &compiled, &post(Some(&visitor.payload(&TOUCHED, START + 5)), Fields::new()), START + 6);
     assert_eq!(said(&judged(&visitor)), (Trust::Consistent, None, 6));
     visitor.memory.counts[2] = visitor.memory.counts[1];
     assert_eq!(said(&judged(&visitor)), (Trust::Unverified, Some("impossible_counters"), 6));
@@ -179,12 +180,12 @@ fn combinations_follow_the_plan() {
     visitor.signal(4, "guide", 0, START + 1);
     visitor.page("/", 0, START + 2);
     assert_eq!(visitor.score, 27);
-    let old = judge(&stricter, &after, &post(Some(&visitor.payload(&[0; 8], START + 5)), Fields::new()), START + 6);
+    let old = judge(&stricter, &after, &post(Some(&visitor.payload(&TOUCHED, START + 5)), Fields::new()), START + 6);
     assert_eq!(said(&old), (Trust::Consistent, Some("other_plan"), 7));
     let mut carried = Visitor::new(after.clone(), Memory::read(&visitor.memory.write(&before), &after, START + 9), START + 9);
     carried.signal(3, "menu", 0, START + 9);
     assert_eq!(carried.score, 7);
     carried.page("/", 0, START + 10);
-    let new = judge(&stricter, &after, &post(Some(&carried.payload(&[0; 8], START + 11)), Fields::new()), START + 12);
+    let new = judge(&stricter, &after, &post(Some(&carried.payload(&TOUCHED, START + 11)), Fields::new()), START + 12);
     assert_eq!((carried.score, said(&new)), (28, (Trust::Consistent, None, 28)));
 }

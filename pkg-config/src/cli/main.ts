@@ -7,6 +7,7 @@ import { decode } from "./decode.js";
 import { explain } from "./explain.js";
 import { init } from "./init.js";
 import { Failure, Misuse } from "./failure.js";
+import { key } from "./key.js";
 import { lint } from "./lint.js";
 import { plan } from "./plan.js";
 import { replay } from "./replay.js";
@@ -17,7 +18,7 @@ import { version } from "./version.js";
 /** Exit codes: 0 all well, 1 problems found, 2 wrong usage. */
 type ExitCode = 0 | 1 | 2;
 
-const commands: Record<string, (args: string[]) => Promise<ExitCode>> = { check, lint, compile, explain, decode, replay, plan, test, init };
+const commands: Record<string, (args: string[]) => Promise<ExitCode>> = { check, lint, compile, explain, decode, replay, plan, test, key, init };
 
 async function main([name, ...args]: string[]): Promise<ExitCode> {
   if (name === undefined) throw new Misuse("expected a command");

@@ -12,6 +12,7 @@ const all = `attise: scores a visitor's intent where it happens
   attise plan print PLAN [-o FILE]              the plan as an agreement that marketing and sales sign
   attise plan diff OLD NEW                      what changed from one plan to another, and who moves
   attise test [PLAN…|FOLDER]                    the cases beside plans
+  attise key [--check [KEYS]]                   a fresh key for the edge's seal, or what is wrong with those you have
   attise init [FOLDER]                          a first plan, page and worker in your project
 
   attise help COMMAND says more about each. Exit codes: 0 all well, 1 problems found, 2 wrong usage.
@@ -104,6 +105,14 @@ usage: attise plan diff OLD NEW [--events CSV --now TIME [--facts CSV] [--show N
   --json    the whole answer as JSON
 
 Plays each case's journey and compares what it expects. Exit code 1 if one fails or cannot be run, 2 if there is none.
+`,
+  key: `usage: attise key [--id N]
+       attise key --check [KEYS]
+
+  --id N    the key's number, 0 to 255. Default: 1
+  --check   says what is wrong with KEYS, or with those in the environment variable ATTISE_KEYS; exit code 1 if anything is
+
+A key is what the edge signs its seal with: a secret of its environment, ID:KEY, several apart by commas. The first one signs, all verify.
 `,
   init: `usage: attise init [FOLDER]
 

@@ -2,10 +2,14 @@
 import { isTrap } from "../full/engine.js";
 import type { OpenPlan } from "../plan/open.js";
 import { PlanError } from "../plan/problem.js";
+import { readFields } from "../plan/post.js";
 import { mustBeDocument } from "../plan/text.js";
 import type { Facts, PlanSource, Verdict } from "../plan/types.js";
+import { textOf, type Keys } from "./keys.js";
 import { open } from "./plans.js";
 import { isRequest, receive, type Received, type Source } from "./receive.js";
+import { isReplayed, type ReplayStore } from "./replays.js";
+import { hasOptedOut, hostOf } from "./seal.js";
 import { unavailable } from "./unavailable.js";
 
 /** Settings of {@link qualify}. */
@@ -14,6 +18,17 @@ export interface QualifyOptions {
   plan: OpenPlan | PlanSource;
   /** What is known of the lead beyond its form: gates that a person has opened, what sales has taken. Default: nothing. */
   facts?: Facts;
+  /**
+   * What the host knows beside the form: the country of the connection, what a database says of the company. It fills fields that the form leaves empty and
+   * never wins over what the form says, for the lead knows best where its project is. Default: nothing.
+   */
+  enrichment?: Record<string, string>;
+  /** The keys, from `openKeys`: the payload is held to what the edge sealed for its visitor. Default: none, and `consistent` is the best trust. */
+  keys?: Keys;
+  /** Remembers payloads, so that each counts once. Default: none, and `verdict.replay` is `replay_unchecked`. */
+  replays?: ReplayStore;
+  /** The name of the form that was posted, the `data-attise-form` of its page: a payload of another one is `unverified`. Default: any. */
+  form?: string;
   /** When the post arrived, in milliseconds. Default: `Date.now()`. */
   now?: number;
 }
@@ -38,7 +53,7 @@ export interface Qualified {
  * a field. Nothing that a visitor can send makes it throw, and no answer is a rejection: what cannot be read is labelled in
  * `verdict.trust`. Of a request with Global Privacy Control (`Sec-GPC: 1`) the payload is not looked at, whatever the page claims.
  *
- * @throws {PlanError} if the plan has problems, and {TypeError} without a plan, or if the request's body was read before.
+ * @throws {PlanError} if the plan has problems, and {TypeError} without a plan, for an enrichment that is no object, or if the request's body was read before.
  * @example
  * const plan = openPlan(planJson);
  * export default {
@@ -50,17 +65,24 @@ export interface Qualified {
  * };
  */
 export async function qualify(source: Source, options: QualifyOptions): Promise<Qualified> {
-  const { plan, facts, now = Date.now() } = options ?? {};
+  const { plan, facts, enrichment, form, replays, now = Date.now() } = options ?? {};
   // Its own error, before anything is read: a mistake in the code is no fault of the engine.
   mustBeDocument(plan);
+  const known = readFields(enrichment, "enrichment");
+  const keys = textOf(options.keys);
   const { body, fields, payload, problem } = await receive(source);
-  const optedOut = isRequest(source) && source.headers.get("sec-gpc") === "1";
+  const request = isRequest(source) ? source : undefined;
+  const optedOut = request !== undefined && hasOptedOut(request);
+  // `!` is no payload whatever the plan: the engine labels the post as malformed and still reads its fields.
+  const judged = problem ? "!" : optedOut ? null : payload;
   let opened: OpenPlan | undefined;
   try {
     const asked = (opened = await open(plan));
-    // `!` is no payload whatever the plan: the engine labels the post as malformed and still reads its fields.
-    const post = { payload: problem ? "!" : optedOut ? null : payload, fields: shortened(fields), now, ...(facts && { facts }) };
-    const verdict = onceMore(() => asked.explain(post));
+    const replay = judged === null ? undefined : await isReplayed(replays, onceMore(() => asked.replayKey(judged)));
+    const cookie = (!optedOut && request?.headers.get("cookie")) || "";
+    const seen = { ...(keys && { keys, cookie, host: request ? hostOf(request) : "" }), ...(form && { form }), ...(replay && { replay }) };
+    const post = { payload: judged, fields: shortened(fields), now, enrichment: known, ...(facts && { facts }) };
+    const verdict = onceMore(() => asked.judge(post, seen));
     const reason = problem ?? (optedOut ? "global_privacy_control" : undefined);
     return { verdict: reason ? { ...verdict, trustReason: reason } : verdict, fields, body };
   } catch (error) {
@@ -68,7 +90,6 @@ export async function qualify(source: Source, options: QualifyOptions): Promise<
     return { verdict: unavailable(error, now, opened), fields, body };
   }
 }
-
 
 /** Characters of a field that the verdict looks at: its receipt repeats a field's value for each criterion that reads it. */
 const CHARACTERS = 8192;

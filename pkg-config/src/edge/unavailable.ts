@@ -7,6 +7,8 @@ export function unavailable(error: unknown, now: number, plan: OpenPlan | undefi
   return {
     trust: "engine_unavailable",
     trustReason: error instanceof Error ? error.message : String(error),
+    replay: null,
+    seal: null,
     plan: { id: plan?.id ?? "", hash: plan?.hash ?? "" },
     reading: {
       at: unixSeconds(now),
@@ -41,6 +43,16 @@ export function unavailable(error: unknown, now: number, plan: OpenPlan | undefi
       fr: "Score non calculé : le moteur n'a pas répondu.",
       en: "Not scored: the engine did not answer.",
     },
+    transmissible: {
+      allowed: false,
+      code: "unjudged",
+      why: { fr: "Non jugé\u00a0: une personne le lit d’abord.", en: "Not judged: a person reads it first." },
+    },
+    route: "review",
+    handoff: { key: null },
+    dueBy: null,
+    offer: null,
+    enriched: [],
     evidence: null,
   };
 }

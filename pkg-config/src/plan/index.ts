@@ -12,7 +12,7 @@ export type { Post } from "./post.js";
 export { PlanError } from "./problem.js";
 export type {
   Certainty, Evidence, Facts, FitLine, Journey, Label, Line, Named, Plan, Played, PlanSource, Problem, Reading,
-  Step, Temperature, Trust, Verdict,
+  Route, Step, Temperature, TransmissibleCode, Trust, Verdict,
 } from "./types.js";
 
 /**

@@ -3,12 +3,25 @@
 import { run } from "../full/engine.js";
 import type { Instance } from "../generated/full.instance.js";
 import { kindOf } from "./kind.js";
-import { readPost, type Post } from "./post.js";
+import { readPost, type Origin, type Post } from "./post.js";
 import { asPlanError } from "./problem.js";
 import { asText } from "./text.js";
-import type { Evidence, Journey, Played, Step, Verdict } from "./types.js";
+import type { Evidence, Journey, Label, Played, Step, Verdict } from "./types.js";
 
 type EnginePlan = InstanceType<Instance["Plan"]>;
+
+/** What sales can take in a period that began at `since` (Unix seconds). */
+interface SalesQuota {
+  leads: number;
+  /** The same for leads that have raised their hand. */
+  most: number;
+  since: number;
+  /** Those who wait in percent of what can be taken. */
+  congestion: number;
+  /** Why a lead waits that finds no room. */
+  code: "full" | "overflowFull";
+  label: Label;
+}
 
 /** A checked plan. Get one from {@link openPlan}; it can be kept for the life of the process. */
 export class OpenPlan implements Disposable {
@@ -53,10 +66,15 @@ export class OpenPlan implements Disposable {
    * openPlan(plan).explain({ payload, fields: { email: "a@example.org" } }).reasons.en;
    */
   explain(post: Post): Verdict {
-    const { payload, fields, facts, now } = readPost(post);
+    return this.judge(post, {});
+  }
+
+  /** @internal The verdict, with what the host saw of the post beside what was sent in it. */
+  judge(post: Post, origin: Origin): Verdict {
+    const { payload, fields, facts, enrichment, now } = readPost(post);
     return this.ask((plan) => {
       try {
-        return plan.qualify(payload, fields, facts, unixSeconds(now)) as Verdict;
+        return plan.qualify(payload, fields, facts, enrichment, origin, unixSeconds(now)) as Verdict;
       } catch (thrown) {
         throw asPlanError(thrown, "facts");
       }
@@ -94,6 +112,16 @@ export class OpenPlan implements Disposable {
         throw asPlanError(thrown, "journey");
       }
     });
+  }
+
+  /** @internal What sales can take in the period of a time (milliseconds), how congested it is, and why a lead waits; `null` without a capacity. */
+  quota(now: number, { waiting = 0, raised = false } = {}): SalesQuota | null {
+    return this.ask((plan) => plan.quota(unixSeconds(now), waiting, raised) ?? null);
+  }
+
+  /** @internal Under which a payload is remembered, so that it counts once; `undefined` if it cannot be read. */
+  replayKey(payload: string): string | undefined {
+    return this.ask((plan) => plan.replayKey(payload));
   }
 
   /** Gives the engine's memory back; it also goes by itself with the last reference. */

@@ -173,7 +173,18 @@ export interface Step {
   reason?: string;
 }
 
-/** How far the behaviour in a payload can be believed. No label is a rejection. */
+/**
+ * How far the behaviour in a payload can be believed. No label is a rejection.
+ *
+ * - `verified`: the claim lies within what the edge itself saw and signed. It does not say that a person made it.
+ * - `consistent`: the claim is possible, and the edge, which has no keys, saw nothing to hold it to.
+ * - `unverified`: the claim is not possible as it stands, or nothing that the edge saw confirms it; it is worth 30 % of the plan's total at most, and never hot.
+ * - `absent`: the post carried no payload.
+ * - `malformed`: the payload cannot be decoded.
+ * - `expired`: the payload is older than seven days; bounded as `unverified` is.
+ * - `replayed`: the payload was posted before; bounded as `unverified` is.
+ * - `engine_unavailable`: the engine could not run, and nothing was judged.
+ */
 export type Trust =
   | "verified"
   | "consistent"
@@ -184,16 +195,49 @@ export type Trust =
   | "replayed"
   | "engine_unavailable";
 
+/** What decides whether a lead may be handed over to sales; each is explained in `www/docs/verdict.md`. */
+export type TransmissibleCode =
+  | "ready"
+  | "human"
+  | "verbal"
+  | "capacity"
+  | "notReady"
+  | "incomplete"
+  | "disqualified"
+  | "newsletterOnly"
+  | "noContact"
+  | "noSales"
+  | "unjudged";
+
+/** Who does something with a lead next; none of them drops it. */
+export type Route = "callNow" | "sales" | "sas" | "nurture" | "newsletter" | "review";
+
 /** The answer about one form post. */
 export interface Verdict {
   trust: Trust;
-  /** Why the trust is not higher, as a stable name; `null` if there is nothing to say. */
+  /** Why the trust is not higher, or what else there is to say of it, as a stable name; `null` if there is nothing to say. */
   trustReason: string | null;
+  /** Whether the payload was posted before; `replay_unchecked` if no store has said, `null` if there is no readable payload. */
+  replay: "fresh" | "replayed" | "replay_unchecked" | null;
+  /** What the edge itself saw of the visitor: first seen and last page served, in Unix seconds, and how many pages; `null` if no seal that holds came with the post. */
+  seal: { firstSeen: number; served: number; views: number } | null;
   /** The plan that was used. */
   plan: { id: string; hash: string };
   reading: Reading;
   /** The top reasons as one sentence, in French and English. */
   reasons: Label;
+  /** Whether the lead may be handed over to sales now, and why (not) in a sentence. */
+  transmissible: { allowed: boolean; code: TransmissibleCode; why: Label };
+  /** Who does something with it next. */
+  route: Route;
+  /** The same `key` (32 hex digits) for the same lead, so that two posts are one hand-over; `null` without e-mail address and payload. */
+  handoff: { key: string | null };
+  /** Until when its owner acts, in Unix seconds; `null` if nothing is agreed for its stage. */
+  dueBy: number | null;
+  /** The offer that stands in the plan's slot `thanks`, for the thank-you page; `null` if the plan has no such slot. */
+  offer: string | null;
+  /** Names of the fields that the form left empty and `enrichment` filled. */
+  enriched: string[];
   /** What the payload said; `null` if it could not be read or there was none. */
   evidence: Evidence | null;
 }
@@ -225,7 +269,7 @@ export interface Played {
   reading: Reading;
   /** The top three reasons in a sentence. */
   reasons: Label;
-  /** The payload that a form would carry then, with a nonce of zeros. */
+  /** The payload that a form would carry then, with a nonce that says no more than that a person acted. */
   payload: string;
   /** Bytes of the memory as it would be stored. */
   memory: number;

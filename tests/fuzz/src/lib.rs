@@ -5,7 +5,8 @@ use attise::compile::compile;
 use attise::compiled::Compiled;
 use attise::fields::Fields;
 use attise::plan::Plan;
-use attise::verdict::{Post, Trust, Verdict, judge};
+use attise::trust::Trust;
+use attise::verdict::{Post, Verdict, judge};
 use std::sync::LazyLock;
 
 /// Monday 2026-01-05, 9 o'clock, in Unix seconds.

@@ -3,7 +3,6 @@
 use super::super::plans::open;
 use super::ladder;
 use attise::compiled::Compiled;
-use attise::facts::Facts;
 use attise::journey::{self, play};
 use attise::search::{Missing, Outlook, Readiness, Standpoint, missing};
 use attise::verdict::Post;
@@ -71,7 +70,7 @@ fn a_payload_says_nearly_as_much_as_a_journey() {
     let (plan, compiled) = open(&ladder());
     let journey = journey::read(&on_pricing(json!({ "email": "a@b.fr" })).to_string()).unwrap();
     let played = play(&plan, &compiled, &journey);
-    let post = Post { payload: Some(played.payload), fields: journey.fields.clone(), facts: Facts::default() };
+    let post = Post { payload: Some(played.payload), fields: journey.fields.clone(), ..Post::default() };
     let lead = Standpoint::of_post(&plan, &compiled, &post, journey.now + 60);
     let found = missing(&plan, &compiled, &lead);
     // the payload does not say that ten seconds are on the way
