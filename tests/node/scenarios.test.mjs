@@ -26,7 +26,7 @@ for (const [letter, last] of Object.entries(LAST)) {
 }
 
 /** Not there yet: what is written is taken out of this list. */
-const MISSING = ["E1", "E2", "E3", "E7", "E8", "E9", "E10", "E11", "E12", "E14", "B1", "B2", "B3", "B4", "B5", "B6", "F6"];
+const MISSING = ["B1", "B5", "B6"];
 
 test("E1 to E14, B1 to B6 and what else only the edge can meet are cases of its tests", () => {
   const edge = [...idsIn("node"), ...idsIn("edge")];
