@@ -33,6 +33,9 @@ const RUST = ["Cargo.toml", "Cargo.lock", "build.rs", ".cargo", "rust-toolchain.
 const PAGE = { index: "index.ts", seldom: "signals/seldom.ts" };
 const SMALL = { consent: "consent/index.ts", inspector: "inspector/index.ts", privacy: "privacy/index.ts" };
 
+/** Entries that import another of the package's own by its name, so that the host picks the file. */
+const ON_TOP = { hono: "hono/index.ts" };
+
 /** Entries that share the engine's code, one for each host that loads WebAssembly in its own way, and the command. */
 const SHARED = {
   "plan.node": "hosts/plan.node.ts",
@@ -97,9 +100,9 @@ async function buildPlanTypes() {
 
 async function buildScripts() {
   const inputs = ["src", "package.json", "lists", "lists.mjs"].map((path) => join(here, path));
-  const outputs = [...Object.keys(PAGE), ...Object.keys(SMALL), ...Object.keys(SHARED), ...Object.keys(DESK)].map((name) => join(dist, `${name}.js`));
+  const outputs = [...Object.keys(PAGE), ...Object.keys(SMALL), ...Object.keys(ON_TOP), ...Object.keys(SHARED), ...Object.keys(DESK)].map((name) => join(dist, `${name}.js`));
   const integrity = `sha256-${createHash("sha256").update(readFileSync(join(dist, "live.wasm"))).digest("base64")}`;
-  const settings = [PAGE, SMALL, SHARED, DESK, esbuildSettings, integrity];
+  const settings = [PAGE, SMALL, ON_TOP, SHARED, DESK, esbuildSettings, integrity];
   return once("package.js", { inputs, outputs: [...outputs, join(dist, "slots.css")], settings }, async () => {
     step("bundling the package");
     const { build } = await import("esbuild");
@@ -109,6 +112,7 @@ async function buildScripts() {
     const shared = { ...esbuildSettings, define, plugins: [wasmStaysOutside, listsArePacked], outdir: dist };
     await build({ ...shared, entryPoints: entries(PAGE), splitting: true, minify: true });
     for (const entry of entries(SMALL)) await build({ ...shared, entryPoints: [entry], minify: true });
+    await build({ ...shared, plugins: [edgeByName], entryPoints: entries(ON_TOP) });
     await build({ ...shared, entryPoints: entries(SHARED), splitting: true, chunkNames: "shared-[hash]" });
     const desk = { ...shared, plugins: [...shared.plugins, deskRunsOnTools] };
     await build({ ...desk, entryPoints: entries(DESK), splitting: true, chunkNames: "desk-[hash]" });
@@ -141,6 +145,12 @@ const wasmStaysOutside = {
 const listsArePacked = {
   name: "lists-are-packed",
   setup: (build) => build.onLoad({ filter: /[\\/]lists[\\/]\w+\.txt$/ }, ({ path }) => ({ contents: packed(basename(path, ".txt")), loader: "text" })),
+};
+
+/** The package's own `attise/edge`, which each host has in another file. */
+const edgeByName = {
+  name: "edge-by-name",
+  setup: (build) => build.onResolve({ filter: /\/edge\/index\.js$/ }, () => ({ path: "attise/edge", external: true })),
 };
 
 /** The glue of tools.wasm where the code names that of full.wasm, which it holds. */

@@ -12,8 +12,10 @@ export function asFactory(glue, name) {
     .replace(/^export \{[^}]*\};?\n?/gm, "")
     // What a trapped instance cannot free is lost with it; thrown from a finalizer it would end the whole process.
     .replace(/new FinalizationRegistry\(ptr => (wasm\.\w+\(ptr, 1\))\)/g, "new FinalizationRegistry(ptr => { try { $1; } catch {} })")
+    // It is a module always; in a realm of its own, as Vercel's, it would not be known as one.
+    .replace(/^ *if \(!\(module instanceof WebAssembly\.Module\)\) \{[^}]*\}\n/m, "")
     .replace(/^async function __wbg_(?:init|init_once|load)\b[\s\S]*?^\}\n/gm, "");
-  if (names.length === 0 || /^(export|import) |import\.meta/m.test(body)) throw new Error("wasm-bindgen's glue has changed and was not understood");
+  if (names.length === 0 || /^(export|import) |import\.meta|new WebAssembly\.Module/m.test(body)) throw new Error("wasm-bindgen's glue has changed and was not understood");
   const code = [
     `// ${name}.wasm's glue, made by build.mjs from what wasm-bindgen wrote: one fresh instance a call.`,
     "export function instantiate(module) {",

@@ -13,7 +13,7 @@ const SUITES = {
   rust: { run: cargo, least: 300 },
   fuzz: { run: fuzzTests, least: 6 },
   node: { run: nodeTests, least: 325 },
-  edge: { run: nodeTests, least: 225 },
+  edge: { run: nodeTests, least: 960 },
   chromium: { run: nodeTests, least: 350, engine: true },
   firefox: { run: nodeTests, least: 345, engine: true },
   webkit: { run: nodeTests, least: 340, engine: true },

@@ -17,8 +17,8 @@ export async function buildWorker() {
   for (const file of ["inbox.css", "inbox-acts.css", "inbox-keys.js", "thanks.css"]) await cp(join(www, "worker", file), join(assets, file));
 }
 
-/** Bundles a worker's source into `out/index.js`, as workerd takes it; with another plan than its own if `plan` names a file. */
-export async function bundleWorker(source, out, { plan } = {}) {
+/** Bundles a worker's source into `out/index.js`, as workerd takes it; with another plan than its own if `plan` names a file; `plugins` are asked first. */
+export async function bundleWorker(source, out, { plan, plugins = [] } = {}) {
   await build({
     entryPoints: [source],
     outfile: join(out, "index.js"),
@@ -30,7 +30,7 @@ export async function bundleWorker(source, out, { plan } = {}) {
     conditions: ["workerd", "worker"],
     legalComments: "none",
     logLevel: "warning",
-    plugins: [wasmModules(out), ...(plan ? [otherPlan(plan)] : [])],
+    plugins: [...plugins, wasmModules(out), ...(plan ? [otherPlan(plan)] : [])],
   });
 }
 

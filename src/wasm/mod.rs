@@ -17,6 +17,8 @@ mod replay;
 #[cfg(feature = "full")]
 mod sas;
 #[cfg(feature = "full")]
+mod scratch;
+#[cfg(feature = "full")]
 mod seal;
 #[cfg(feature = "tools")]
 mod search;

@@ -92,9 +92,32 @@ test("a body above 256 KiB is kept but not parsed", async () => {
   assert.deepEqual([verdict.trust, verdict.trustReason, fields, body.length], ["malformed", "too_large", {}, text.length]);
 });
 
-test("a body above 10 MiB is not even kept", async () => {
-  const { verdict, body } = await qualify(post(new Uint8Array(10 * 1024 * 1024 + 1)), { plan: opened, now });
-  assert.deepEqual([verdict.trustReason, body], ["too_large", null]);
+const bytesOf = async (body) => Buffer.from(await new Response(body).arrayBuffer());
+const large = Buffer.alloc(10 * 1024 * 1024 + 1, "0123456789");
+const inChunks = (headers = {}) =>
+  new Request("https://example.org/lead", { method: "POST", body: new Blob([large]).stream(), duplex: "half", headers });
+
+test("E6: a body above 10 MiB is not kept, and can be forwarded to the last byte", async () => {
+  for (const request of [inChunks(), inChunks({ "content-length": String(large.length) })]) {
+    const { verdict, fields, body } = await qualify(request, { plan: opened, now });
+    assert.deepEqual([verdict.trust, verdict.trustReason, fields], ["malformed", "too_large", {}]);
+    assert.ok(body instanceof ReadableStream);
+    assert.ok(large.equals(await bytesOf(body)));
+  }
+});
+
+test("E6: a body of 100 MB that announces itself is not begun, one that does not is read as far as it is kept", async () => {
+  let given = 0;
+  const endless = (headers) => {
+    given = 0;
+    const pull = (controller) => void controller.enqueue(new Uint8Array(1 << 16)) ?? given++;
+    return new Request("https://example.org/lead", { method: "POST", body: new ReadableStream({ pull }, { highWaterMark: 0 }), duplex: "half", headers });
+  };
+  assert.equal((await qualify(endless({ "content-length": "100000000" }), { plan: opened, now })).verdict.trustReason, "too_large");
+  assert.equal(given, 0);
+  const { body } = await qualify(endless({}), { plan: opened, now });
+  assert.ok(given <= 162, `${given} chunks of 64 KiB`);
+  await body.cancel();
 });
 
 test("a visitor who leaves halfway is malformed, not an error", async () => {
@@ -106,7 +129,46 @@ test("a visitor who leaves halfway is malformed, not an error", async () => {
   });
   const request = new Request("https://example.org/lead", { method: "POST", body, duplex: "half" });
   const { verdict } = await qualify(request, { plan: opened, now });
-  assert.equal(verdict.trust, "malformed");
+  assert.deepEqual([verdict.trust, verdict.trustReason], ["malformed", "unreadable"]);
+});
+
+test("what a host makes of JSON may hold anything", async () => {
+  for (const text of ['{"attise":{"toString":1}}', '{"email":{"toString":1}}', '{"attise":[{}]}', "null", "[]", "5"]) {
+    const { fields } = await qualify(JSON.parse(text), { plan: opened, now });
+    assert.deepEqual(fields, {}, text);
+  }
+});
+
+test("a form or a request of another realm is one too", async () => {
+  const { runInNewContext } = await import("node:vm");
+  const foreign = (object) => new Proxy(object, { getPrototypeOf: () => runInNewContext("Object.prototype"), get: (target, name) => (typeof target[name] === "function" ? target[name].bind(target) : target[name]) });
+  for (const source of [foreign(form(sent)), foreign(post(new URLSearchParams(sent)))]) {
+    assert.ok(!(source instanceof FormData || source instanceof Request));
+    const { verdict, fields } = await qualify(source, { plan: opened, now });
+    assert.deepEqual([verdict.trust, fields], ["consistent", lead]);
+  }
+});
+
+test("E6: fields given as an object or a form are capped like those of a body", async () => {
+  const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`f${i}`, "1"]));
+  for (const source of [many, { email: "a", message: "x".repeat(1 << 20) }, form({ email: "a", message: "x".repeat(256 * 1024) })]) {
+    const { verdict, fields } = await qualify(source, { plan: opened, now });
+    assert.deepEqual([verdict.trust, verdict.trustReason], ["malformed", "too_large"]);
+    assert.ok(Object.keys(fields).length <= 1000);
+  }
+});
+
+test("the verdict looks at the first 8,192 characters of a field, and the field is kept whole", async () => {
+  const phone = "0".repeat(10_000);
+  const { verdict, fields } = await qualify({ ...lead, phone }, { plan: opened, now });
+  assert.equal(fields.phone, phone);
+  assert.equal(verdict.reading.fitReceipt.find(({ field }) => field === "phone").value, phone.slice(0, 8192));
+});
+
+test("W9: a form of a page without JavaScript is absent, and judged by its fields", async () => {
+  const { verdict, fields } = await qualify(post(new URLSearchParams({ ...lead, attise: "" })), { plan: opened, now });
+  assert.deepEqual([verdict.trust, verdict.trustReason, verdict.reading.engagement, verdict.reading.fit], ["absent", null, 0, 10]);
+  assert.deepEqual(fields, lead);
 });
 
 test("fields with odd names and values do no harm", async () => {

@@ -39,7 +39,7 @@ test("the engine's memory in the page stays within its budget, in use too", (t) 
     live.page(...pages[i % 2], i * 1000, 1_700_000_000 + i);
     live.attend(5, i * 1000 + 500, 1_700_000_000 + i);
     live.receipt(1_700_000_000 + i);
-    live.payload(BigInt(i), 1_700_000_000 + i);
+    live.payload(i, 0, 1_700_000_000 + i);
     live.stored();
   }
   within(t, live.memory.buffer.byteLength, "pageMemory");
@@ -54,7 +54,9 @@ test("nothing published makes code or markup from text", () => {
 
 test("the package depends on nothing, and runs nothing when it is installed", () => {
   const manifest = json("package.json");
-  for (const kind of ["dependencies", "peerDependencies", "optionalDependencies"]) assert.equal(manifest[kind], undefined, kind);
+  for (const kind of ["dependencies", "optionalDependencies"]) assert.equal(manifest[kind], undefined, kind);
+  // What a project has already, if it wants the middleware: npm installs nothing for it.
+  assert.deepEqual([manifest.peerDependencies, manifest.peerDependenciesMeta], [{ hono: "^4.0.0" }, { hono: { optional: true } }]);
   // npm runs `prepack` where a tarball is made, never where one is installed: without it a tarball could lack dist/ and nobody see it.
   assert.deepEqual(manifest.scripts, { prepack: "node build.mjs" });
 });

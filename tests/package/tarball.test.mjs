@@ -1,7 +1,7 @@
 // What is published is what is tested: the packed tarball, installed in a project of its own.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -65,14 +65,18 @@ test("it installs nothing else", () => {
 test("every entry can be imported in Node", () => {
   const said = node(`
     const names = {};
-    for (const entry of ["attise", "attise/consent", "attise/privacy", "attise/edge", "attise/plan", "attise/tools", "attise/inspector"]) names[entry] = Object.keys(await import(entry)).sort();
+    for (const entry of ["attise", "attise/consent", "attise/privacy", "attise/edge", "attise/hono", "attise/plan", "attise/tools", "attise/inspector"]) names[entry] = Object.keys(await import(entry)).sort();
     console.log(JSON.stringify(names));
   `);
   assert.deepEqual(JSON.parse(said), {
     attise: ["watch"],
     "attise/consent": ["googleConsentMode", "tcf"],
     "attise/privacy": ["describe", "readStored", "writeStored"],
-    "attise/edge": ["AttiseSas", "OpenPlan", "PlanError", "ROUTES", "candidate", "crmFields", "d1Sas", "durableSas", "load", "memorySas", "openPlan", "openSas", "qualify", "ready"],
+    "attise/edge": [
+      "AttiseSas", "Keys", "KeysError", "OpenPlan", "PlanError", "ROUTES", "candidate", "crmFields", "d1Replays", "d1Sas", "durableSas", "load", "memoryReplays", "memorySas",
+      "openKeys", "openPlan", "openSas", "qualify", "ready", "seal", "sealed", "unavailable",
+    ],
+    "attise/hono": ["qualifyLead"],
     "attise/plan": ["OpenPlan", "PlanError", "check", "compile", "compileToModule", "explain", "load", "openPlan", "ready"],
     "attise/tools": [
       "OpenPlan", "PlanError", "check", "compile", "compileToModule", "diffPlans", "explain", "journeys", "lint", "load", "missing", "missingOf", "openMoves",
@@ -126,6 +130,7 @@ test("every host's loader survives a bundler, and the page's bundle is one file"
   assert.match(await bundle("attise/edge", ["workerd"]), /from "\.\/full\.wasm"/);
   assert.match(await bundle("attise/edge", ["edge-light"]), /from "\.\/full\.wasm\?module"/);
   assert.match(await bundle("attise/edge", ["node"]), /from "node:fs"/);
+  assert.match(await bundle("attise/hono", ["workerd"]), /from "\.\/full\.wasm"/);
   assert.match(await bundle("attise/plan", ["browser"]), /new URL\("\.\/full\.wasm", import\.meta\.url\)/);
   assert.match(await bundle("attise", ["browser"]), /new URL\("\.\/live\.wasm",\s*import\.meta\.url\)/);
 });
@@ -154,9 +159,11 @@ test("the published types check in a strict project", () => {
   write("inspector.ts", 'export { inspect } from "attise/inspector";');
   write("consent.ts", 'import { watch } from "attise";\nimport { googleConsentMode, tcf } from "attise/consent";\nwatch("", { consent: tcf({ vendor: 7 }) });\nwatch("", { consent: googleConsentMode() });');
   write("privacy.ts", 'import { watch } from "attise";\nimport { describe, type Section } from "attise/privacy";\nexport const told: Section[] = describe(watch("").exportData(), {}, "fr");');
+  write("hono.ts", 'import { Hono } from "hono";\nimport { qualifyLead } from "attise/hono";\nnew Hono().post("/lead", qualifyLead({ plan: "{}" }), (c) => c.text(c.get("attise").verdict.trust));\nqualifyLead((c) => ({ plan: c.req.path }));');
+  symlinkSync(join(root, "node_modules", "hono"), join(project, "node_modules", "hono"));
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
   const flags = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--target", "es2022", "--lib", "es2022,dom"];
-  const runs = ["use", "edge", "plan", "inspector", "consent", "privacy"].map((name) => [`${name}.ts`, "nodenext", "nodenext"]);
+  const runs = ["use", "edge", "plan", "inspector", "consent", "privacy", "hono"].map((name) => [`${name}.ts`, "nodenext", "nodenext"]);
   for (const [file, module, resolution] of [...runs, ["use.ts", "esnext", "bundler"]]) {
     const args = [tsc, ...flags, "--module", module, "--moduleResolution", resolution, file];
     assert.equal(spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" }).stdout, "", `${file} ${resolution}`);

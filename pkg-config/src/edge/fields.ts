@@ -1,11 +1,16 @@
 // From what a visitor sent to plain fields and the payload; says what is wrong with it instead of throwing.
 import { isScalar } from "../plan/post.js";
+import { FILE, multipart } from "./multipart.js";
 
 /** Name of the hidden field that carries the payload. */
 const PAYLOAD = "attise";
 
-/** Bodies above this many bytes are not parsed. */
+/** Bodies above this many bytes are not parsed, and fields after this many characters of names and values are left out. */
 const PARSED = 256 * 1024;
+/** Fields after this many are left out. */
+const FIELDS = 1000;
+/** No payload is as long as that: what is beyond is not even handed to the engine, which refuses it. */
+const PAYLOAD_CHARACTERS = 2049;
 
 /** Why a post cannot be read as one form with one payload. */
 export type Unreadable = "too_large" | "unreadable" | "duplicate_payload" | "file_payload";
@@ -23,48 +28,70 @@ export interface Sent {
 /** A post of which nothing could be read. */
 export const unreadable = (problem: Unreadable): Sent => ({ fields: {}, payload: null, problem });
 
-/** Takes apart a body by its content type: urlencoded, multipart or JSON. */
-export async function fromBody(body: Uint8Array<ArrayBuffer>, contentType: string): Promise<Sent> {
+/** Takes apart a body by its content type: urlencoded, multipart or JSON. A payload that is in the query as well is one too many. */
+export function fromBody(body: Uint8Array, contentType: string, query: URLSearchParams): Sent {
+  const sent = parse(body, contentType);
+  return sent.payload !== null && query.has(PAYLOAD) ? { ...sent, payload: null, problem: "duplicate_payload" } : sent;
+}
+
+function parse(body: Uint8Array, contentType: string): Sent {
   if (body.length > PARSED) return unreadable("too_large");
+  const [type = ""] = contentType.toLowerCase().split(";");
+  if (/^application\/(?:[\w.+-]+\+)?json\s*$/.test(type)) return fromJson(new TextDecoder().decode(body));
+  if (/^application\/x-www-form-urlencoded\s*$/.test(type)) {
+    // The mark in front is the one that URLSearchParams takes away: one of the body's own is part of its first name.
+    return fromEntries(new URLSearchParams(`?${new TextDecoder("utf-8", { ignoreBOM: true }).decode(body)}`));
+  }
+  const entries = /^multipart\/form-data\s*$/.test(type) && multipart(body, contentType);
+  return entries ? fromEntries(entries) : unreadable("unreadable");
+}
+
+function fromJson(text: string): Sent {
   try {
-    if (/^application\/(?:[\w.+-]+\+)?json\b/i.test(contentType)) return fromObject(JSON.parse(new TextDecoder().decode(body)));
-    return fromEntries(await new Response(body, { headers: { "content-type": contentType } }).formData());
+    return fromObject(JSON.parse(text));
   } catch {
     return unreadable("unreadable");
   }
 }
 
 /** Takes apart the entries of a form or of a query; files are left out. */
-export function fromEntries(entries: Iterable<[string, FormDataEntryValue]>): Sent {
+export function fromEntries(entries: Iterable<[string, FormDataEntryValue | typeof FILE]>): Sent {
   const fields = new Map<string, string>();
   const payloads: unknown[] = [];
+  let room = PARSED;
+  let count = 0;
   for (const [name, value] of entries) {
-    if (name === PAYLOAD) payloads.push(value);
-    else if (typeof value === "string") fields.set(name, fields.has(name) ? `${fields.get(name)}, ${value}` : value);
+    if (name === PAYLOAD) {
+      payloads.push(value);
+    } else if (typeof value === "string") {
+      room -= name.length + value.length;
+      count++;
+      if (room < 0 || count > FIELDS) return { ...unreadable("too_large"), fields: asObject(fields) };
+      fields.set(name, fields.has(name) ? `${fields.get(name)}, ${value}` : value);
+    }
   }
-  return sent(fields, payloads);
+  const [payload = null] = payloads;
+  const sent = { fields: asObject(fields), payload: null };
+  if (payloads.length > 1) return { ...sent, problem: "duplicate_payload" };
+  if (payload !== null && typeof payload !== "string") return { ...sent, problem: "file_payload" };
+  return { ...sent, payload: payload && payload.trim().slice(0, PAYLOAD_CHARACTERS), problem: null };
 }
 
 /** Takes apart an object, as JSON gives it: texts, numbers, booleans and lists of them are fields, the rest is left out. */
 export function fromObject(value: unknown): Sent {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return unreadable("unreadable");
-  const fields = new Map<string, string>();
-  const payloads: unknown[] = [];
+  const entries: [string, string][] = [];
   for (const [name, content] of Object.entries(value)) {
-    // A payload that is no text is judged, as its text, by the engine.
-    if (name === PAYLOAD) payloads.push(...(content == null ? [] : [asText(content)]));
-    else if (Array.isArray(content) ? content.every(isScalar) : isScalar(content)) fields.set(name, asText(content));
+    const text = asText(content);
+    if (text !== null) entries.push([name, text]);
+    // A payload that is no text is judged by the engine, as a text that is no payload.
+    else if (name === PAYLOAD && content != null) entries.push([name, "!"]);
   }
-  return sent(fields, payloads);
+  return fromEntries(entries);
 }
 
-const asText = (value: unknown): string => (Array.isArray(value) ? value.join(", ") : String(value));
+const asText = (value: unknown): string | null =>
+  Array.isArray(value) ? (value.every(isScalar) ? value.join(", ") : null) : isScalar(value) ? String(value) : null;
 
-function sent(found: Map<string, string>, payloads: unknown[]): Sent {
-  // Unlike assignment, this makes a field called `__proto__` a field like any other.
-  const fields = Object.fromEntries(found);
-  const [payload = null] = payloads;
-  if (payloads.length > 1) return { fields, payload: null, problem: "duplicate_payload" };
-  if (payload !== null && typeof payload !== "string") return { fields, payload: null, problem: "file_payload" };
-  return { fields, payload, problem: null };
-}
+/** Unlike assignment, this makes a field called `__proto__` a field like any other. */
+const asObject = (fields: Map<string, string>): Record<string, string> => Object.fromEntries(fields);

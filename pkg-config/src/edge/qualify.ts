@@ -1,14 +1,14 @@
 // The verdict about one form post; whatever a visitor sends, there is one.
+import { isTrap } from "../full/engine.js";
 import type { OpenPlan } from "../plan/open.js";
 import { PlanError } from "../plan/problem.js";
 import { readFields } from "../plan/post.js";
 import { mustBeDocument } from "../plan/text.js";
 import { readSender, type Checks } from "../plan/sender.js";
 import type { Facts, PlanSource, Verdict } from "../plan/types.js";
-import { readBody } from "./body.js";
 import { textOf, type Keys } from "./keys.js";
-import { fromBody, fromEntries, fromObject, unreadable, type Sent } from "./fields.js";
 import { open } from "./plans.js";
+import { isRequest, receive, type Received, type Source } from "./receive.js";
 import { isReplayed, type ReplayStore } from "./replays.js";
 import { hasOptedOut, hostOf } from "./seal.js";
 import { unavailable } from "./unavailable.js";
@@ -45,16 +45,20 @@ export interface Qualified {
   verdict: Verdict;
   /** The form's text fields without the payload. */
   fields: Record<string, string>;
-  /** The request's body as it came, to forward unchanged; `null` if there was no request, or its body is above 10 MiB. */
-  body: Uint8Array<ArrayBuffer> | null;
+  /**
+   * The request's body as it came, to forward unchanged with its `content-type`: its bytes, or above 10 MiB a stream of them,
+   * to be read once; `null` if there was no request, no body, or no end of it.
+   */
+  body: Received["body"];
 }
 
 /**
  * Qualifies a form post: reads it, works the score out anew from its payload with the plan, and says how far to believe it.
  *
- * Bodies may be urlencoded, multipart or JSON; above 256 KiB they are kept but not parsed. Nothing that a visitor can send
- * makes it throw, and no answer is a rejection: what cannot be read is labelled in `verdict.trust`. Of a request with Global
- * Privacy Control (`Sec-GPC: 1`) the payload is not looked at, whatever the page claims.
+ * Bodies may be urlencoded, multipart or JSON; above 256 KiB they are kept but not parsed, above 10 MiB not even kept, and of
+ * more than 1,000 fields the others are left out: all labelled `too_large`. The verdict looks at the first 8,192 characters of
+ * a field. Nothing that a visitor can send makes it throw, and no answer is a rejection: what cannot be read is labelled in
+ * `verdict.trust`. Of a request with Global Privacy Control (`Sec-GPC: 1`) the payload is not looked at, whatever the page claims.
  *
  * @throws {PlanError} if the plan has problems, and {TypeError} without a plan, for an enrichment that is no object, wrong `checks`, `honeypot` or `competitors`, or if the request's body was read before.
  * @example
@@ -67,30 +71,28 @@ export interface Qualified {
  *   },
  * };
  */
-export async function qualify(
-  source: Request | FormData | Record<string, string>,
-  options: QualifyOptions,
-): Promise<Qualified> {
+export async function qualify(source: Source, options: QualifyOptions): Promise<Qualified> {
   const { plan, facts, enrichment, form, replays, checks, honeypot, competitors, now = Date.now() } = options ?? {};
   // Its own error, before anything is read: a mistake in the code is no fault of the engine.
   mustBeDocument(plan);
   const known = readFields(enrichment, "enrichment");
   const keys = textOf(options.keys);
-  const userAgent = source instanceof Request ? (source.headers.get("user-agent") ?? "") : undefined;
+  const request = isRequest(source) ? source : undefined;
+  const userAgent = request && (request.headers.get("user-agent") ?? "");
   const sender = { checks, honeypot, competitors, userAgent };
   readSender(sender);
   const { body, fields, payload, problem } = await receive(source);
-  const request = source instanceof Request ? source : undefined;
   const optedOut = request !== undefined && hasOptedOut(request);
   // `!` is no payload whatever the plan: the engine labels the post as malformed and still reads its fields.
   const judged = problem ? "!" : optedOut ? null : payload;
   let opened: OpenPlan | undefined;
   try {
-    opened = await open(plan);
-    const replay = judged === null ? undefined : await isReplayed(replays, opened.replayKey(judged));
+    const asked = (opened = await open(plan));
+    const replay = judged === null ? undefined : await isReplayed(replays, onceMore(() => asked.replayKey(judged)));
     const cookie = (!optedOut && request?.headers.get("cookie")) || "";
     const seen = { ...(keys && { keys, cookie, host: request ? hostOf(request) : "" }), ...(form && { form }), ...(replay && { replay }) };
-    const verdict = opened.judge({ payload: judged, fields, now, ...sender, enrichment: known, ...(facts && { facts }) }, seen);
+    const post = { payload: judged, fields: shortened(fields), now, ...sender, enrichment: known, ...(facts && { facts }) };
+    const verdict = onceMore(() => asked.judge(post, seen));
     const reason = problem ?? (optedOut ? "global_privacy_control" : undefined);
     return { verdict: reason ? { ...verdict, trustReason: reason } : verdict, fields, body };
   } catch (error) {
@@ -99,12 +101,18 @@ export async function qualify(
   }
 }
 
-async function receive(source: Request | FormData | Record<string, string>): Promise<Sent & { body: Qualified["body"] }> {
-  if (source instanceof FormData) return { ...fromEntries(source), body: null };
-  if (!(source instanceof Request)) return { ...fromObject(source), body: null };
-  if (source.bodyUsed) throw new TypeError("the request's body was read before: give `qualify` a `request.clone()` made earlier");
-  if (!source.body) return { ...fromEntries(new URL(source.url).searchParams), body: null };
-  const body = await readBody(source.body);
-  if (!body) return { ...unreadable("too_large"), body };
-  return { ...(await fromBody(body, source.headers.get("content-type") ?? "")), body };
+/** Characters of a field that the verdict looks at: its receipt repeats a field's value for each criterion that reads it. */
+const CHARACTERS = 8192;
+
+const shortened = (fields: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, CHARACTERS)]));
+
+/** Asks again, of a fresh instance, when the engine has trapped: what broke the last one may have been the posts before. */
+function onceMore<T>(ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (!isTrap(error)) throw error;
+    return ask();
+  }
 }

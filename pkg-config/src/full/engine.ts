@@ -44,12 +44,15 @@ export async function load(source?: WasmSource): Promise<void> {
 }
 
 async function compileModule(source: WasmSource): Promise<WebAssembly.Module> {
-  if (source instanceof WebAssembly.Module) return source;
-  if (!(typeof source === "string" || source instanceof URL)) return WebAssembly.compile(source);
+  if (isModule(source)) return source as WebAssembly.Module;
+  if (!(typeof source === "string" || source instanceof URL)) return WebAssembly.compile(source as BufferSource);
   const response = await fetch(source);
   if (!response.ok) throw new Error(`${source}: expected the engine's WebAssembly, found status ${response.status}`);
   return WebAssembly.compile(await response.arrayBuffer());
 }
+
+/** A module of another realm is one too. */
+const isModule = (source: unknown): boolean => Object.prototype.toString.call(source) === "[object WebAssembly.Module]";
 
 /** The instance to call, made if need be. @throws {Error} in a browser before `load()`, or when WebAssembly is blocked. */
 export function engine(): Instance {
@@ -72,7 +75,10 @@ export function run<T>(call: (engine: Instance) => T): T {
   try {
     return call(engine());
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) instance = undefined;
+    if (isTrap(error)) instance = undefined;
     throw error;
   }
 }
+
+/** True for an error after which nothing in the instance can be relied on: a trap, a full stack, no memory left. */
+export const isTrap = (error: unknown): boolean => error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
