@@ -36,10 +36,10 @@ test("what the engine is given holds the same domains in fewer bytes", () => {
   assert.deepEqual(back.sort(byBytes), entriesOf("disposable"));
 });
 
-test("an edge worker with engine and lists is at most 250,000 bytes after gzip", async () => {
+test("an edge worker with engine and lists is at most 270,000 bytes after gzip", async () => {
   const stdin = { contents: 'export { qualify } from "attise/edge";', resolveDir: import.meta.dirname };
   const { outputFiles } = await build({ stdin, bundle: true, minify: true, format: "esm", write: false, conditions: ["workerd"], external: ["*.wasm"], logLevel: "error" });
   const wasm = readFileSync(new URL("../../pkg-config/dist/full.wasm", import.meta.url));
   const size = [outputFiles[0].contents, wasm].map((content) => gzipSync(content, { level: 9 }).length);
-  assert.ok(size[0] + size[1] <= 250_000, `${size}`);
+  assert.ok(size[0] + size[1] <= 270_000, `${size}`);
 });
