@@ -97,6 +97,10 @@ impl Plan {
     /// The verdict on a form post. `fields` is an object of texts; `payload` the hidden field, `undefined` when there was none; `facts` what the host
     /// knows (JSON text), `undefined` for nothing; `enrichment` an object of texts for what the form leaves empty; `origin` one as [`Origin::of`] reads it;
     /// `sender` one as [`Sender::of`] does; `now` the edge's Unix seconds. Throws `{ problems }` when the facts are wrong.
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "texts by name and handles pass as they are; an object of them would have to be taken apart again"
+    )]
     pub fn qualify(
         &self,
         payload: Option<String>,

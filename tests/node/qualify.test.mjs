@@ -256,3 +256,13 @@ test("a failing engine leaves suspicion and contact data unknown, and says so", 
   assert.deepEqual([Object.keys(suspicion), Object.keys(contact)], [Object.keys(known), Object.keys(graded)]);
   assert.deepEqual(contact, graded, "a form that says nothing looks the same");
 });
+
+test("B1: a honeypot that a browser has filled for a person is a small sign, one that a program has filled a big one, and the lead is kept", async () => {
+  const judged = async (website) => (await qualify(post(new URLSearchParams({ ...sent, website }), { "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0" }), { plan: opened, now, honeypot: "website" })).verdict;
+  const [empty, person, program] = [await judged(""), await judged("12 rue de la Paix"), await judged("Cheap pills http://spam.example")];
+  const signs = ({ suspicion }) => suspicion.signs.map(({ sign }) => sign);
+  assert.deepEqual(signs(person).filter((sign) => !signs(empty).includes(sign)), ["honeypot_autofill"]);
+  assert.ok(signs(program).includes("honeypot"), `${signs(program)}`);
+  assert.ok(person.suspicion.points < 25 && person.suspicion.points < program.suspicion.points);
+  for (const verdict of [person, program]) assert.deepEqual([verdict.trust, verdict.reading.engagement], [empty.trust, empty.reading.engagement]);
+});
