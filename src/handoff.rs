@@ -1,10 +1,8 @@
 //! The key of a hand-over: the same for the same lead, however often its form is posted.
 
-use crate::fields::Fields;
 use crate::handover;
 use crate::plan::Plan;
 use crate::text::hex;
-use crate::who;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -15,11 +13,11 @@ pub struct Handoff {
     pub key: Option<String>,
 }
 
-/// The hand-over of a lead: SHA-256, cut to 16 bytes, of the plan's id, the stage of the handover, and the e-mail address in lower case or, where there is none,
+/// The hand-over of a lead: SHA-256, cut to 16 bytes, of the plan's id, the stage of the handover, and the e-mail address as it is compared or, where there is none,
 /// the payload's nonce. It cannot be read back, but who has an address can compare: it is personal data.
-pub fn handoff(plan: &Plan, fields: &Fields, nonce: Option<&str>) -> Handoff {
+pub fn handoff(plan: &Plan, email: Option<&str>, nonce: Option<&str>) -> Handoff {
     let stage = handover::stage(plan).and_then(|place| plan.stages.get(place)).map_or("", |stage| &stage.id);
-    let (kind, whose) = match (who::email(fields), nonce) {
+    let (kind, whose) = match (email, nonce) {
         (Some(email), _) => ("email", email.to_lowercase()),
         (None, Some(nonce)) => ("nonce", nonce.into()),
         (None, None) => return Handoff::default(),

@@ -1,11 +1,10 @@
 //! Handing a lead over to sales: where the plan does it, whether it may be done now, and why not.
 
+use crate::contact::kinds::{Kind, Said};
 use crate::facts::Facts;
-use crate::fields::Fields;
 use crate::ladder::{Barrier, is_named};
 use crate::plan::{Contact, Label, Plan};
 use crate::reading::Reading;
-use crate::who;
 use serde::Serialize;
 
 /// What decides whether a lead may be handed over.
@@ -52,9 +51,9 @@ pub fn stage(plan: &Plan) -> Option<usize> {
 }
 
 /// Whether a lead may be handed over now. How far its payload is trusted and how suspicious it is are no reasons: they say who looks first.
-pub fn transmissible(plan: &Plan, reading: &Reading, fields: &Fields, facts: &Facts) -> Transmissible {
-    let code = code(plan, reading, fields, facts);
-    Transmissible { allowed: code == Code::Ready, code, why: why(plan, reading, fields, code) }
+pub fn transmissible(plan: &Plan, reading: &Reading, said: &Said<'_>, facts: &Facts) -> Transmissible {
+    let code = code(plan, reading, said, facts);
+    Transmissible { allowed: code == Code::Ready, code, why: why(plan, reading, said, code) }
 }
 
 /// True for a lead in a stage of sales.
@@ -74,8 +73,8 @@ pub fn is_kept_down(plan: &Plan, reading: &Reading) -> bool {
 }
 
 /// True when the least that sales can work with is missing: a name and an e-mail address.
-pub fn is_incomplete(fields: &Fields) -> bool {
-    who::name(fields).is_none() || who::email(fields).is_none()
+pub fn is_incomplete(said: &Said<'_>) -> bool {
+    said.name().is_none() || said.get(Kind::Email).is_none()
 }
 
 /// The facts that keep a lead below the stages of sales.
@@ -86,7 +85,7 @@ fn keeping<'p>(plan: &'p Plan, reading: &Reading) -> Vec<&'p Label> {
     plan.disqualifiers.iter().filter(|each| each.at_most < first && holds(&each.id)).map(|each| &each.label).collect()
 }
 
-fn code(plan: &Plan, reading: &Reading, fields: &Fields, facts: &Facts) -> Code {
+fn code(plan: &Plan, reading: &Reading, said: &Said<'_>, facts: &Facts) -> Code {
     let Some(first) = stage(plan) else { return Code::NoSales };
     let with_sales = is_with_sales(plan, reading);
     let of_sales = plan.stages.get(first..).unwrap_or_default();
@@ -96,7 +95,7 @@ fn code(plan: &Plan, reading: &Reading, fields: &Fields, facts: &Facts) -> Code 
     if is_kept_down(plan, reading) {
         return Code::Disqualified;
     }
-    if is_incomplete(fields) {
+    if is_incomplete(said) {
         return Code::Incomplete;
     }
     if let Some(next) = reading.next.as_ref().filter(|_| !with_sales) {
@@ -114,8 +113,8 @@ fn code(plan: &Plan, reading: &Reading, fields: &Fields, facts: &Facts) -> Code 
     }
 }
 
-fn why(plan: &Plan, reading: &Reading, fields: &Fields, code: Code) -> Label {
-    let (fr, en) = match (code, who::name(fields), who::email(fields)) {
+fn why(plan: &Plan, reading: &Reading, said: &Said<'_>, code: Code) -> Label {
+    let (fr, en) = match (code, said.name(), said.get(Kind::Email)) {
         (Code::Incomplete, None, None) => ("Il manque le nom et l’adresse e-mail.", "The name and the e-mail address are missing."),
         (Code::Incomplete, None, _) => ("Il manque le nom.", "The name is missing."),
         (Code::Incomplete, ..) => ("Il manque l’adresse e-mail.", "The e-mail address is missing."),

@@ -98,8 +98,6 @@ pub mod trust;
 pub mod verdict;
 #[cfg(feature = "full")]
 mod walk;
-#[cfg(feature = "full")]
-pub mod who;
 
 // The desk: what people do with plans and logs, in the `tools` module.
 #[cfg(feature = "tools")]

@@ -1,6 +1,7 @@
 //! The route of a lead: who does something with it next. There is none that drops it.
 
 use crate::classify::Lead;
+use crate::contact::kinds::{Kind, Said};
 use crate::facts::Facts;
 use crate::fields::{Fields, canonical};
 use crate::fit;
@@ -10,11 +11,10 @@ use crate::plan::{Conditions, Contact, Plan};
 use crate::reading::Reading;
 use crate::temperature::Temperature;
 use crate::trust::Trust;
-use crate::who;
 use serde::Serialize;
 
 /// Points of suspicion, of 100, from which on a person looks first.
-pub const SUSPECT: u32 = 50;
+pub const SUSPECT: i32 = 50;
 
 /// Who does something with a lead next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -40,18 +40,20 @@ pub struct Judged<'a> {
     /// How far its payload can be trusted.
     pub trust: Trust,
     /// How suspicious the post is, 0 to 100 points.
-    pub suspicion: u32,
+    pub suspicion: i32,
     /// The reading.
     pub reading: &'a Reading,
     /// What form and enrichment say.
     pub fields: &'a Fields,
+    /// The same by what it is about.
+    pub said: &'a Said<'a>,
     /// What the host knows.
     pub facts: &'a Facts,
 }
 
 /// The route of a lead.
 pub fn route(plan: &Plan, judged: &Judged<'_>) -> Route {
-    let Judged { reading, fields, .. } = *judged;
+    let Judged { reading, said, .. } = *judged;
     if judged.trust == Trust::Malformed || judged.suspicion >= SUSPECT {
         return Route::Review;
     }
@@ -66,9 +68,9 @@ pub fn route(plan: &Plan, judged: &Judged<'_>) -> Route {
         return Route::Sas;
     }
     let with_sales = is_with_sales(plan, reading);
-    let complete = !is_incomplete(fields) || !judged.facts.opened.is_empty();
+    let complete = !is_incomplete(said) || !judged.facts.opened.is_empty();
     let soon = with_sales || proposed || reading.sla.is_some();
-    if soon && complete && may_call(plan, reading) && who::phone(fields).is_some() && is_eager(plan, judged) {
+    if soon && complete && may_call(plan, reading) && said.get(Kind::Phone).is_some() && is_eager(plan, judged) {
         return Route::CallNow;
     }
     match next {

@@ -1,7 +1,7 @@
 //! The edge's answer about one form post: how far its payload can be trusted, and the reading recomputed from it.
 
 use crate::compiled::Compiled;
-use crate::contact::kinds::Said;
+use crate::contact::kinds::{Kind as Datum, Said};
 use crate::contact::{self, Contact};
 use crate::decay::{BITS, ONE};
 use crate::enrichment::fill;
@@ -186,8 +186,8 @@ pub fn judge(plan: &Plan, compiled: &Compiled, post: &Post, now: u32) -> Verdict
     let shown = View { lines: &lines, score: engagement, temperature, pages: 0, visit, held };
     let offers = offer::standing(compiled, &shown, &mut Vec::new(), false);
     let found = Found { at, lines: &lines, engagement, temperature, offers: &offers };
-    let (fields, enriched) = fill(plan, &post.fields, &post.enrichment);
-    let said = Said::of(plan, &post.fields, post.sender.honeypot.as_deref());
+    let (filled, enriched) = fill(plan, &post.fields, &post.enrichment);
+    let said = Said::of(plan, &filled, post.sender.honeypot.as_deref());
     let contact = contact::read(plan, &said, &post.lists, &post.sender);
     let seen = Seen {
         sender: &post.sender,
@@ -196,20 +196,22 @@ pub fn judge(plan: &Plan, compiled: &Compiled, post: &Post, now: u32) -> Verdict
         contact: &contact,
         countries: &post.lists.countries,
         evidence: evidence.as_ref(),
-        filled_in: post.origin.held().map(|seal| now.saturating_sub(seal.served)),
+        filled_in: post.origin.held().filter(|seal| seal.views > 0).map(|seal| now.saturating_sub(seal.served)),
     };
     let suspicion = weigh(&seen);
-    let fields = contact::derived(plan, &fields, &contact);
+    let fields = contact::derived(plan, &filled, &contact);
     let reading = Reading::new(plan, &found, &fields, &post.facts);
     let reasons = sentence::reasons(&reading, counted.is_some());
     let evidence = evidence.map(|evidence| view(plan, compiled, &evidence));
     let judged = Judged {
         trust: finding.trust,
-        suspicion: suspicion.points.unsigned_abs(),
+        suspicion: suspicion.points,
         reading: &reading,
         fields: &fields,
+        said: &said,
         facts: &post.facts,
     };
+    let whose = contact.email.address.as_deref().or_else(|| said.get(Datum::Email));
     Verdict {
         trust: finding.trust,
         trust_reason: malformed.or(finding.reason.map(String::from)),
@@ -217,9 +219,9 @@ pub fn judge(plan: &Plan, compiled: &Compiled, post: &Post, now: u32) -> Verdict
         seal: post.origin.held().map(SealView::from),
         plan: plan_name(plan, compiled),
         reasons,
-        transmissible: transmissible(plan, &reading, &fields, &post.facts),
+        transmissible: transmissible(plan, &reading, &said, &post.facts),
         route: route(plan, &judged),
-        handoff: handoff(plan, &fields, evidence.as_ref().map(|evidence| evidence.nonce.as_str())),
+        handoff: handoff(plan, whose, evidence.as_ref().map(|evidence| evidence.nonce.as_str())),
         due_by: reading.sla.map(|minutes| now.saturating_add(minutes.saturating_mul(60))),
         offer: reading.offers.get(THANKS).cloned(),
         enriched,

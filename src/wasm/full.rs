@@ -1,5 +1,6 @@
 //! The boundary of the `full` module, for edge, Node and tools: texts and plain objects in, plain objects out.
 
+use super::scratch::wipe_stack;
 use crate::check;
 use crate::compile::compile;
 use crate::compiled::Compiled;
@@ -117,7 +118,9 @@ impl Plan {
         let facts = facts.map_or_else(|| Ok(Facts::default()), |text| journey::facts(&text)).map_err(refuse)?;
         let sender = Sender::of(&texts(&sender));
         let post = Post { payload, fields, facts, enrichment, origin, sender, lists: lists.0.clone() };
-        Ok(give(&judge(&self.plan, &self.compiled, &post, now)))
+        let verdict = give(&judge(&self.plan, &self.compiled, &post, now));
+        wipe_stack();
+        Ok(verdict)
     }
 
     /// Why a lead may not be moved by hand from one stage to another, in a sentence; `undefined` when it may. `verbal` says that whoever moves it has

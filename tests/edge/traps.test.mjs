@@ -13,15 +13,16 @@ import { breakEngine, FAULTS } from "./lib/trapping.mjs";
 const opened = openPlan(plan);
 const { payload } = opened.play(journey);
 const SECOND = 1_768_500_000;
+const AGENT = "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0";
 
 /** Posts a lead as arriving in a second; its e-mail tells it from others. */
 async function post(url, i, second) {
   const fields = { email: `lead-${i}@example.org`, employees: String(i % 300) };
-  const response = await fetch(`${url}/lead`, { method: "POST", body: new URLSearchParams({ ...fields, attise: payload }), headers: { "x-second": second } });
+  const response = await fetch(`${url}/lead`, { method: "POST", body: new URLSearchParams({ ...fields, attise: payload }), headers: { "x-second": second, "user-agent": AGENT } });
   assert.equal(response.status, 200);
   const answer = await response.json();
   assert.deepEqual(answer.fields, fields, "the lead is kept");
-  const expected = opened.explain({ payload, fields, now: second * 1000 });
+  const expected = opened.explain({ payload, fields, userAgent: AGENT, now: second * 1000 });
   return { verdict: answer.verdict, expected: JSON.parse(JSON.stringify(expected)) };
 }
 

@@ -3,6 +3,7 @@
 use super::plans::{least, open};
 use super::reference::START;
 use attise::capacity::{Reason, congestion, reason};
+use attise::contact::kinds::Said;
 use attise::facts::Facts;
 use attise::fields::Fields;
 use attise::handoff::handoff;
@@ -108,13 +109,13 @@ fn the_handover_is_where_the_owner_changes() {
 #[test]
 fn suspicion_sends_to_a_person_and_forbids_nothing() {
     let (plan, fields, verdict) = judged(&ladder(), &claire(&[("form", "quote")]), Facts::default());
-    let facts = Facts::default();
+    let (facts, said, reading) = (Facts::default(), Said::of(&plan, &fields, None), &verdict.reading);
     let routed =
-        |suspicion, trust| route(&plan, &Judged { trust, suspicion, reading: &verdict.reading, fields: &fields, facts: &facts });
+        |suspicion, trust| route(&plan, &Judged { trust, suspicion, reading, fields: &fields, said: &said, facts: &facts });
     assert_eq!(routed(SUSPECT - 1, Trust::Absent), Route::CallNow);
     assert_eq!(routed(SUSPECT, Trust::Absent), Route::Review);
     assert_eq!(routed(0, Trust::Malformed), Route::Review);
-    assert_eq!(transmissible(&plan, &verdict.reading, &fields, &facts), verdict.transmissible);
+    assert_eq!(transmissible(&plan, reading, &said, &facts), verdict.transmissible);
 }
 
 /// [A20] Of several names under which the plan takes a fact, one of the form wins over one of the host.
@@ -134,14 +135,14 @@ fn the_form_wins_over_what_the_host_knows() {
 
 #[test]
 fn keys_tell_leads_and_plans_apart() {
-    let plan = open(&ladder()).0;
-    let key = |of: &[(&str, &str)], nonce| handoff(&plan, &fields(of), nonce).key;
-    let claire = key(&[("email", "Claire@Example.org")], None);
+    let (plan, compiled) = open(&ladder());
+    let key = |of: &[(&str, &str)]| judge(&plan, &compiled, &Post { fields: fields(of), ..Post::default() }, START).handoff.key;
+    let claire = key(&[("email", "Claire@Example.org")]);
     assert_eq!(claire.as_ref().map(String::len), Some(32));
-    assert_eq!(claire, key(&[("E-mail", " claire@example.ORG ")], Some("00")));
-    assert_ne!(claire, key(&[], Some("claire@example.org")), "an address is no nonce");
-    assert_eq!(key(&[("phone", "06")], Some("00")), key(&[], Some("00")));
-    assert_eq!(key(&[("email", "  ")], None), None);
+    assert_eq!(claire, key(&[("E-mail", " claire+quote@example.ORG ")]));
+    assert_eq!(claire, handoff(&plan, Some("claire@example.org"), Some("00")).key);
+    assert_ne!(claire, handoff(&plan, None, Some("claire@example.org")).key, "an address is no nonce");
+    assert_eq!(key(&[("email", "  "), ("phone", "06")]), None);
 }
 
 #[test]
