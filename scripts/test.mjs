@@ -11,7 +11,7 @@ import { ensureRust } from "./tools.mjs";
 const SUITES = {
   check: { run: nodeTests, least: 7 },
   rust: { run: cargo, least: 300 },
-  fuzz: { run: fuzzTests, least: 6 },
+  fuzz: { run: fuzzTests, least: 7 },
   node: { run: nodeTests, least: 325 },
   edge: { run: nodeTests, least: 960 },
   chromium: { run: nodeTests, least: 350, engine: true },

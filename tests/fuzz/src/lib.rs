@@ -23,7 +23,7 @@ pub fn open(text: &str) -> Option<(Plan, Compiled)> {
     Some((plan, compiled))
 }
 
-/// The verdict on a post, which keeps the laws of all verdicts: each receipt adds up, and nothing unsealed is verified.
+/// The verdict on a post, which keeps the laws of all verdicts: each receipt adds up, and without a seal nothing is verified.
 pub fn judged(payload: Option<&str>, fields: Fields) -> Verdict {
     let (plan, compiled) = &*PLAN;
     let post = Post { payload: payload.map(String::from), fields, ..Post::default() };
@@ -35,6 +35,8 @@ pub fn judged(payload: Option<&str>, fields: Fields) -> Verdict {
     assert_eq!(reading.receipt.iter().map(|line| line.points).sum::<i32>(), reading.engagement);
     assert_eq!(reading.fit_receipt.iter().map(|line| line.points).sum::<i32>(), reading.fit);
     assert!(reading.coverage <= 100);
-    assert!(!matches!(verdict.trust, Trust::Consistent) || verdict.evidence.is_some());
+    assert!(!matches!(verdict.trust, Trust::Verified | Trust::Replayed));
+    assert_eq!(verdict.suspicion.signs.iter().map(|line| line.points).sum::<i32>(), verdict.suspicion.points);
+    assert!((0..=100).contains(&verdict.suspicion.points));
     verdict
 }
