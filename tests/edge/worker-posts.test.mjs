@@ -180,7 +180,8 @@ describe("posts", () => {
   });
 
   it("filters and sorts the inbox", async () => {
-    for (const [more, past] of [[{}, hot], [{ form: "webinar", email: "warm@example.org" }, warm], [{ form: "webinar", email: "cold@example.org" }, cold], [{ email: "out@example.org", role: "Stagiaire" }, hot]]) {
+    const madeUp = { name: "azerty azerty", email: "x@mailinator.com", phone: "0000000000", company: "aaaa" };
+    for (const [more, past] of [[{}, hot], [madeUp, hot], [{ form: "webinar", email: "warm@example.org" }, warm], [{ form: "webinar", email: "cold@example.org" }, cold], [{ email: "out@example.org", role: "Stagiaire" }, hot]]) {
       await at.lead(new URLSearchParams({ ...fields, ...more, attise: past.payload }));
     }
     const { counts } = await at.json("/inbox.json");
@@ -191,10 +192,13 @@ describe("posts", () => {
     assert.equal(waiting.length, counts.waiting);
     assert.ok(waiting.length > 0 && waiting.every((lead) => lead.next.gate === "human"));
     const { leads: best } = await at.json("/inbox.json?limit=500");
-    // Proposed to sales, then by warmth; who is no lead comes last.
-    const rank = ({ disqualified, next, temperature }) => (disqualified.length > 0 ? 6 : next?.gate === "human" ? 0 : 3) + ["hot", "warm", "cold"].indexOf(temperature);
-    assert.deepEqual(best.map(rank), best.map(rank).toSorted());
-    assert.deepEqual([...new Set(best.map((lead) => Math.floor(rank(lead) / 3)))], [0, 1, 2]);
+    // Proposed to sales, then by warmth; then what looks made up; who is no lead comes last.
+    const rank = ({ disqualified, route, suspicion, next, temperature }) =>
+      (disqualified.length > 0 ? 9 : route === "review" && suspicion > 0 ? 6 : next?.gate === "human" ? 0 : 3) + ["hot", "warm", "cold"].indexOf(temperature);
+    assert.deepEqual(best.map(rank), best.map(rank).toSorted((a, b) => a - b));
+    assert.deepEqual([...new Set(best.map((lead) => Math.floor(rank(lead) / 3)))], [0, 1, 2, 3]);
+    const shy = best.find(({ name }) => name === "azerty azerty");
+    assert.match(await at.text(`/inbox/${shy.id}`), /todo look"><p class="todo-title">À regarder avant d’appeler</);
     const { leads: second } = await at.json("/inbox.json?limit=2&page=2");
     assert.deepEqual(second.map(({ id }) => id), (await at.json("/inbox.json?limit=4")).leads.slice(2).map(({ id }) => id));
     for (const odd of ["limit=0", "limit=-1", "page=0", "page=99999999999", "sort='", "temperature=;"]) {

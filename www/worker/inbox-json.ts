@@ -22,11 +22,11 @@ export function detailJson({ lead, person, posts, entries, forwards }: Whole): o
 }
 
 function summary({ id, person, createdAt, form, lang, name, company, email, verdict }: Lead): object {
-  const { trust, trustReason, reasons, plan, transmissible, route } = verdict;
+  const { trust, trustReason, reasons, plan, transmissible, route, suspicion } = verdict;
   const { engagement, temperature, fit, coverage, grade, mark, quadrant, persona, raised, disqualified, stage, next, owner, contact, sla } = verdict.reading;
   return {
     id, person, createdAt: new Date(createdAt).toISOString(), form, lang, name, company, email, trust, trustReason,
-    score: engagement, temperature, fit, coverage, grade, mark, quadrant, persona, raised, disqualified, stage, next, owner, contact, sla, plan, reasons, transmissible, route,
+    score: engagement, temperature, fit, coverage, grade, mark, quadrant, persona, raised, disqualified, stage, next, owner, contact, sla, plan, reasons, transmissible, route, suspicion: suspicion.points,
   };
 }
 

@@ -92,10 +92,14 @@ export function updatePerson(db: Database, person: Person): Statement {
     .bind(id, version, lead, JSON.stringify(verdict), JSON.stringify(facts), JSON.stringify(fields), spoken ? 1 : 0, outcome, reason, enteredAt, actedAt);
 }
 
-/** Whom to call first: those whom sales is asked to take, then those it has taken, then by warmth; who is no lead or was sent back comes last. */
+/**
+ * Whom to call first: those whom sales is asked to take, then those it has taken, then by warmth; what looks made up comes after them, and who is no lead
+ * or was sent back last.
+ */
 const FIRST = [
   "disqualified",
   "coalesce(outcome IN ('rejected', 'recycled', 'referred'), 0)",
+  "coalesce(json_extract(verdict, '$.route') = 'review' AND json_extract(verdict, '$.suspicion.points') > 0, 0)",
   "CASE WHEN next_gate IN ('human', 'verbal') OR contact = 'any' THEN coalesce(acted_at > entered_at, 0) ELSE 2 END",
   "CASE temperature WHEN 'hot' THEN 0 WHEN 'warm' THEN 1 ELSE 2 END",
   "score DESC, fit DESC, entered_at DESC",

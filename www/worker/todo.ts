@@ -7,8 +7,8 @@ import type { Lead } from "./store.ts";
 type Reading = Lead["verdict"]["reading"];
 
 export interface Todo {
-  /** `call` comes first, `write` is in writing only, `wait` is for a place, `out` is no lead, `hold` asks for nothing. */
-  kind: "call" | "write" | "wait" | "out" | "hold";
+  /** `call` comes first, `write` is in writing only, `look` is to be looked at before, `wait` is for a place, `out` is no lead, `hold` asks for nothing. */
+  kind: "call" | "write" | "look" | "wait" | "out" | "hold";
   title: string;
   note: string | null;
 }
@@ -17,6 +17,7 @@ const UNJUDGED = {
   fr: { title: "À lire", note: "Rien n’a été jugé\u00a0: seul le formulaire parle." },
   en: { title: "To be read", note: "Nothing was judged: only the form speaks." },
 };
+const LOOK = { fr: "À regarder avant d’appeler", en: "Look at it before you call" };
 const NO_LEAD = { fr: "Pas un lead\u00a0:", en: "Not a lead:" };
 
 export function todoOf({ verdict, fields }: Lead, lang: Lang): Todo {
@@ -26,6 +27,7 @@ export function todoOf({ verdict, fields }: Lead, lang: Lang): Todo {
   const doing = actions[0]?.label[lang] ?? null;
   const [reason] = disqualified;
   if (reason) return { kind: "out", title: `${NO_LEAD[lang]} ${lower(reason.label[lang])}`, note: doing };
+  if (verdict.route === "review" && verdict.suspicion.points > 0 && (next || contact === "any")) return { kind: "look", title: LOOK[lang], note: verdict.suspicion.label[lang] };
   if (next?.gate === "capacity") return { kind: "wait", title: sentence(GATE.capacity[lang]), note: doing };
   if (contact === "any") {
     const note = next ? `${stageName(next.stage, lang)}${lang === "fr" ? "\u00a0:" : ":"} ${GATE[next.gate][lang]}` : doing;

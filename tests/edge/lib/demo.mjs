@@ -31,9 +31,11 @@ export const cold = played(view(60, "/"));
 export const silent = played(view(600, "/produit"), view(500, "/comparatif"), view(400, "/tarifs"), stay(300, "/tarifs", 90), view(200, "/webinaire"), sent(90, "/webinaire", "webinar"));
 export const called = played(view(90, "/devis"), { at: now - 60, kind: "click", path: "/devis", name: "call-back@quote" });
 
+const BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0";
+
 /** A client of the demo; without a browser it says itself that its acts come from the inbox. */
 export const client = (demo) => {
-  const get = (path, init) => fetch(demo.url + path, { redirect: "manual", ...init });
+  const get = (path, init) => fetch(demo.url + path, { redirect: "manual", ...init, headers: { "user-agent": BROWSER, ...init?.headers } });
   const post = (body, init) => get("/lead", { method: "POST", body, ...init });
   const json = async (path) => (await get(path)).json();
   const idOf = (response) => response.headers.get("location")?.match(/^\/(?:merci|en\/thank-you)\/([\w-]{22})$/)?.[1];
