@@ -39,6 +39,8 @@ pub mod contact;
 #[cfg(feature = "full")]
 pub mod enrichment;
 #[cfg(feature = "full")]
+pub mod evidence;
+#[cfg(feature = "full")]
 pub mod facts;
 #[cfg(feature = "full")]
 pub mod fields;
