@@ -191,6 +191,8 @@ describe("the audit", () => {
     await the.at.act(id, "accept", {}, as("Léa"));
     await assert.rejects(the.db.prepare("UPDATE audit SET who = 'x'").run(), /the audit is never changed/);
     await assert.rejects(the.db.prepare("DELETE FROM audit").run(), /the audit is never deleted/);
+    const replaced = "REPLACE INTO audit SELECT id, at, person, 'x', what, before, after, reason, note, detail FROM audit";
+    await assert.rejects(the.db.prepare(replaced).run(), /the audit is never changed/);
     assert.equal((await lead(id)).history.length, 2);
   });
 
