@@ -115,8 +115,8 @@ describe("acts of sales", () => {
       ["reject", { way: "visitor:too-early" }, 409, "Le barème ne prévoit pas de retour de «\u00a0Lead commercial (SQL)\u00a0» à «\u00a0Visiteur\u00a0»."],
       ["reject", { way: "nowhere:too-early" }, 409, "Étape inconnue\u00a0: `nowhere`."],
       ["accept", { to: "nowhere" }, 409, "Étape inconnue\u00a0: `nowhere`."],
-      ["accept", { to: "sas" }, 409],
-      ["accept", { to: "mql" }, 409],
+      ["accept", { to: "sas" }, 409, "Le lead est déjà à l’étape Sas avant les ventes."],
+      ["accept", { to: "mql" }, 409, "Le lead est déjà à l’étape Sas avant les ventes."],
     ];
     for (const [act, fields, status, sentence] of cases) {
       const [got, said] = await the.at.refused(id, act, fields);
