@@ -15,7 +15,7 @@ use crate::offer::{self, View};
 use crate::payload::Evidence;
 use crate::plan::{Label, Plan};
 use crate::reading::{Found, Reading};
-use crate::receipt::{Tally, of_tallies, within};
+use crate::receipt::{Line, Tally, of_tallies, within};
 use crate::route::{Judged, Route, route};
 use crate::seal::Seal;
 use crate::sender::Sender;
@@ -136,7 +136,10 @@ pub fn judge(plan: &Plan, compiled: &Compiled, post: &Post, now: u32) -> Verdict
     }
     let alone = Temperature::of(engagement, &compiled.temperature);
     let temperature = match (finding.weight, &evidence) {
-        (Weight::Whole, Some(evidence)) => evidence.temperature.next(engagement, evidence.lasted, &compiled.temperature),
+        (Weight::Whole, Some(evidence)) => {
+            let shown = evidence.temperature.min(warmest(compiled, &lines));
+            shown.next(engagement, evidence.lasted, &compiled.temperature)
+        }
         (Weight::Whole, None) => alone,
         _ => alone.min(Temperature::Warm),
     };
@@ -194,6 +197,12 @@ pub fn judge(plan: &Plan, compiled: &Compiled, post: &Post, now: u32) -> Verdict
 /// The name under which a verdict or a tool speaks of a plan.
 pub fn plan_name(plan: &Plan, compiled: &Compiled) -> PlanName {
     PlanName { id: plan.id.clone(), hash: format!("{:08x}", compiled.hash) }
+}
+
+/// The warmest that the page can have shown before: what was gained may have faded or been taken away since, but nobody is warmer than all of it.
+fn warmest(compiled: &Compiled, lines: &[Line]) -> Temperature {
+    let gained: i64 = lines.iter().map(|line| (i64::from(line.base) * i64::from(line.times)).max(0)).sum();
+    Temperature::of(i32::try_from(gained).unwrap_or(i32::MAX), &compiled.temperature)
 }
 
 /// What is held of a post without a payload that can be read.

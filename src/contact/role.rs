@@ -16,7 +16,7 @@ pub struct Role {
 
 /// Reads a job title by `lists/jobs.txt`.
 pub fn read(text: Option<&str>, jobs: &str) -> Role {
-    let folded = text.map(fold).unwrap_or_default();
+    let folded = text.map(|text| fold(&joined(text))).unwrap_or_default();
     let find = |department: bool| {
         let lines = jobs.lines().filter(|line| line.starts_with(':') == department).filter_map(|line| line.split_once(' '));
         lines
@@ -25,6 +25,20 @@ pub fn read(text: Option<&str>, jobs: &str) -> Role {
             .map(|(name, _)| String::from(name))
     };
     Role { level: find(false).unwrap_or_else(|| "unknown".into()), department: find(true) }
+}
+
+/// Initials without the dots between them: `P.D.G.` is one word, `Dir.achats` stays two.
+fn joined(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    let mut length = 0;
+    for letter in text.chars() {
+        let initial = letter == '.' && length == 1;
+        length = if letter.is_alphanumeric() { length + 1 } else { 0 };
+        if !initial {
+            joined.push(letter);
+        }
+    }
+    joined
 }
 
 impl Default for Role {

@@ -115,8 +115,8 @@ describe("acts of sales", () => {
       ["reject", { way: "visitor:too-early" }, 409, "Le barème ne prévoit pas de retour de «\u00a0Lead commercial (SQL)\u00a0» à «\u00a0Visiteur\u00a0»."],
       ["reject", { way: "nowhere:too-early" }, 409, "Étape inconnue\u00a0: `nowhere`."],
       ["accept", { to: "nowhere" }, 409, "Étape inconnue\u00a0: `nowhere`."],
-      ["accept", { to: "sas" }, 409],
-      ["accept", { to: "mql" }, 409],
+      ["accept", { to: "sas" }, 409, "Le lead est déjà à l’étape Sas avant les ventes."],
+      ["accept", { to: "mql" }, 409, "Le lead est déjà à l’étape Sas avant les ventes."],
     ];
     for (const [act, fields, status, sentence] of cases) {
       const [got, said] = await the.at.refused(id, act, fields);
@@ -191,6 +191,8 @@ describe("the audit", () => {
     await the.at.act(id, "accept", {}, as("Léa"));
     await assert.rejects(the.db.prepare("UPDATE audit SET who = 'x'").run(), /the audit is never changed/);
     await assert.rejects(the.db.prepare("DELETE FROM audit").run(), /the audit is never deleted/);
+    const replaced = "REPLACE INTO audit SELECT id, at, person, 'x', what, before, after, reason, note, detail FROM audit";
+    await assert.rejects(the.db.prepare(replaced).run(), /the audit is never changed/);
     assert.equal((await lead(id)).history.length, 2);
   });
 

@@ -69,7 +69,7 @@ describe("the server", () => {
     await put("b", "ana@example.org", reading(1, { stage: "sql", gate: "human" }));
     await put("c", null, reading(0, null));
     await put("d", "no address", reading(0, null));
-    assert.deepEqual(await migrate(db, folder), ["0001_leads.sql", "0002_people.sql", "0003_replays.sql"]);
+    assert.deepEqual(await migrate(db, folder), ["0001_leads.sql", "0002_people.sql", "0003_replays.sql", "0004_audit_is_not_replaced.sql"]);
     const { results } = await db.prepare("SELECT id, lead, score FROM people ORDER BY id").all();
     assert.deepEqual(results, [{ id: "ana@example.org", lead: "b", score: 1 }, { id: "c", lead: "c", score: 0 }, { id: "d", lead: "d", score: 0 }]);
     assert.deepEqual(await migrate(db, folder), []);
@@ -77,7 +77,7 @@ describe("the server", () => {
     await assert.rejects(migrate(db, folder), /already exists/);
     assert.equal((await db.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = 'half'").first()).n, 0, "half of a migration is never there");
     const { results: remembered } = await db.prepare("SELECT name FROM d1_migrations ORDER BY id").all();
-    assert.deepEqual(remembered.map(({ name }) => name), ["0001_leads.sql", "0002_people.sql", "0003_replays.sql"]);
+    assert.deepEqual(remembered.map(({ name }) => name), ["0001_leads.sql", "0002_people.sql", "0003_replays.sql", "0004_audit_is_not_replaced.sql"]);
   });
 
   it("says to Cloudflare what it does here", () => {

@@ -11,6 +11,7 @@ use attise::hash::fnv1a;
 use attise::memory::Memory;
 use attise::payload::VERSION;
 use attise::plan::Plan;
+use attise::reading::Reading;
 use attise::seal::{Presented, Seal};
 use attise::trust::{Origin, Replay, Trust, form};
 use attise::verdict::{Post, Verdict, judge};
@@ -307,6 +308,25 @@ fn e9_claims_beyond_reason_are_cut_down() {
     assert_eq!(told(100, 1, 3, 41), found("impossible_counters", 40));
     assert_eq!(told(100, 1, 3, 40), (Trust::Verified, String::new(), 40));
     assert_eq!(told(100, 1, 4, 401), found("impossible_counters", 400));
+}
+
+/// A page may still show the temperature of before points were taken away, but none that no points have ever made.
+#[test]
+fn a_temperature_is_believed_as_far_as_its_points_go() {
+    let (_, compiled) = opened();
+    let told = |temperature: u8, counters: &[(usize, u32)]| {
+        let counters = counters.iter().map(|(place, times)| (*place, *times, u64::from(*times) << BITS, 0)).collect();
+        let lie = Lie { nonce: 1 << 16, issued: NOW, temperature, age: 590, visits: 1, lasted: 0, counters };
+        let Reading { engagement, temperature, .. } = judged(&lie.text(&compiled), &sealed(seal()), NOW).reading;
+        (engagement, temperature.name())
+    };
+    assert_eq!(told(2, &[]), (0, "cold"));
+    assert_eq!(told(2, &[(0, 5)]), (10, "cold"));
+    assert_eq!(told(2, &[(3, 1)]), (30, "warm"));
+    assert_eq!(told(2, &[(3, 1), (0, 10)]), (50, "hot"));
+    // ten points less than a moment ago
+    assert_eq!(told(2, &[(3, 1), (0, 10), (5, 1)]), (40, "hot"));
+    assert_eq!(told(1, &[(0, 10), (5, 1)]), (10, "warm"));
 }
 
 fn lies() -> impl Strategy<Value = Lie> {

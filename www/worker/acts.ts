@@ -48,9 +48,9 @@ async function accept(person: Person, input: Input, standing: Standing): Promise
   const to = input("to") || next?.stage;
   if (!to) return refuse(409, "Le barème ne propose rien au-dessus de cette étape.", "The plan proposes nothing above this stage.");
   const by = person.spoken ? "verbal" : "human";
+  if (placeOf(to) >= 0 && placeOf(to) <= placeOf(stage)) return refuse(409, `Le lead est déjà à l’étape ${stageName(stage!, "fr")}.`, `The lead is at ${stageName(stage!, "en")} already.`);
   const refused = step(stage, to, by);
   if (refused) return refused;
-  if (placeOf(to) <= placeOf(stage)) return refuse(409, `Le lead est déjà à l’étape ${stageName(stage!, "fr")}.`, `The lead is at ${stageName(stage!, "en")} already.`);
   // The queue knows of those who go before, which the lead's own reading does not.
   if ([next, person.verdict.reading.next].some((above) => above?.gate === "capacity")) return new Refusal(409, { fr: sentence(GATE.capacity.fr), en: sentence(GATE.capacity.en) });
   const way = stages.slice(placeOf(stage) + 1, placeOf(to) + 1);

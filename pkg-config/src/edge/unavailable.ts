@@ -48,7 +48,7 @@ export function unavailable(error: unknown, now: number, plan?: OpenPlan): Verdi
       offers: {},
     },
     reasons: {
-      fr: "Score non calculé : le moteur n'a pas répondu.",
+      fr: "Score non calculé\u00a0: le moteur n’a pas répondu.",
       en: "Not scored: the engine did not answer.",
     },
     transmissible: {

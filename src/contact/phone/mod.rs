@@ -33,11 +33,32 @@ impl Phone {
     pub fn has(&self, reason: &str) -> bool {
         has(&self.reasons, reason)
     }
+
+    /// The first of several.
+    fn of_several(mut self) -> Phone {
+        self.grade = self.grade.max(Grade::Doubtful);
+        self.reasons.push("several_numbers");
+        self
+    }
 }
 
 /// Grades a number; `hint` is the country that the rest of the form speaks of, for a number written as at home.
 pub fn read(text: Option<&str>, hint: Option<&str>) -> Phone {
     let Some(text) = text else { return Phone::default() };
+    let phone = alone(text, hint);
+    if phone.grade != Grade::Unusable || phone.number.is_some() {
+        return phone;
+    }
+    let first =
+        |between: &&str| text.split_once(*between).map(|(first, _)| alone(first, hint)).filter(|first| first.number.is_some());
+    BETWEEN.iter().find_map(first).map_or(phone, Phone::of_several)
+}
+
+/// What people write between two numbers, and what stands between those of a field that is posted twice.
+const BETWEEN: [&str; 9] = [", ", "; ", " / ", " ou ", " or ", " et ", ",", ";", "/"];
+
+/// Grades a text of one number.
+fn alone(text: &str, hint: Option<&str>) -> Phone {
     let mut graded = Graded::given();
     let found = find(text, hint, &mut graded).unwrap_or_else(|reason| {
         graded.add(Grade::Unusable, reason);
