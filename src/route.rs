@@ -61,8 +61,13 @@ pub fn route(plan: &Plan, judged: &Judged<'_>) -> Route {
     let full = next.is_some_and(|next| next.gate == Barrier::Capacity);
     let proposed = next.is_some() && !full;
     let quiet = matches!(reading.contact, Some(Contact::NewsletterOnly | Contact::None) | None);
-    if is_kept_down(plan, reading) || (quiet && next.is_none() && !waits(plan, reading)) {
+    if is_kept_down(plan, reading) {
         return by_contact(reading);
+    }
+    if quiet && next.is_none() && !waits(plan, reading) {
+        // nobody leaves a number for a newsletter: what was not measured, a person reads
+        let asks = judged.trust == Trust::Absent && !is_incomplete(said) && said.get(Kind::Phone).is_some();
+        return if asks { Route::Review } else { by_contact(reading) };
     }
     if full {
         return Route::Sas;

@@ -25,6 +25,9 @@ describe("who may see the inbox", () => {
       }
     }
     assert.equal(await status(demo.url, "/", "leads.example"), 200);
+    for (const header of ["x-forwarded-for", "forwarded", "via"]) {
+      assert.equal((await fetch(`${demo.url}/inbox`, { headers: { [header]: "1.2.3.4" } })).status, 403, `${header}: behind a proxy everyone is local`);
+    }
   });
 
   it("with a password: those who know it, from anywhere", async (t) => {

@@ -87,3 +87,15 @@ test("the code of the docs runs", async () => {
   const request = new Request("https://example.org/lead", { method: "POST", body: new URLSearchParams(fields) });
   assert.equal((await run(crmFields, qualify, request, plan)).email, "claire@example.org");
 });
+
+test("whoever the verdict knows stands in the CRM: the same names of fields, with the same words around them", async () => {
+  const names = [...read("src/contact/kinds.rs").matchAll(/Kind::(Email|Phone|LastName|Company|Role|Country), "((?:[^"\\]|\\\n)+)"|Kind::(Email|Phone|LastName|Company|Role|Country),\s+"((?:[^"\\]|\\\n)+)"/g)]
+    .map(([, kind, list, kind2, list2]) => [kind ?? kind2, (list ?? list2).replace(/\\\n\s*/g, "").split(" ")]);
+  assert.equal(names.length, 6);
+  const field = { Email: "email", Phone: "phone", LastName: "lastname", Company: "company", Role: "jobtitle", Country: "country" };
+  for (const [kind, list] of names) {
+    for (const name of [...list, `votre_${list[0]}`, `lead[${list[0]}]`, list[0].toUpperCase()]) {
+      assert.equal(crmFields(await qualified({ [name]: "FR" }), "hubspot")[field[kind]], "FR", name);
+    }
+  }
+});

@@ -96,6 +96,14 @@ describe("the sas of a plan", () => {
     assert.equal((await sas.congestion(january)).taken, 1);
   });
 
+  it("a hand is raised by a payload that can be believed, and by no other", async () => {
+    const { verdict } = await qualify({ name: "Paul Morel", email: "p.morel@example.fr" }, { plan, now: january });
+    const raised = { ...verdict, reading: { ...verdict.reading, raised: ["demande-contact"] } };
+    for (const trust of ["verified", "consistent", "unverified", "replayed", "expired"]) {
+      assert.equal(candidate({ ...raised, trust }).raised, trust === "verified" || trust === "consistent", trust);
+    }
+  });
+
   it("D05: what a handover triggers is triggered once", async () => {
     const sas = openSas(plan, memorySas());
     const firsts = [];

@@ -64,7 +64,8 @@ fn claire<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 fn each_standing_has_its_code_and_its_route() {
     assert_eq!(said(&[]), (Code::Incomplete, Route::Review));
     assert_eq!(said(&[("phone", "06")]), (Code::Incomplete, Route::Review));
-    assert_eq!(said(&claire(&[])), (Code::NewsletterOnly, Route::Newsletter));
+    assert_eq!(said(&claire(&[])), (Code::NewsletterOnly, Route::Review), "nobody leaves a number for a newsletter");
+    assert_eq!(said(&[("name", "C"), ("email", "a@b.fr")]), (Code::NewsletterOnly, Route::Newsletter));
     assert_eq!(said(&claire(&[("employees", "60")])), (Code::NotReady, Route::Nurture));
     assert_eq!(said(&claire(&[("form", "quote")])), (Code::Human, Route::CallNow), "the form itself asks");
     assert_eq!(said(&[("name", "C"), ("email", "a@b.fr"), ("form", "quote")]), (Code::Human, Route::Sales));

@@ -12,23 +12,41 @@ export interface Person {
   country: string | null;
 }
 
-/** Names of fields in small letters without accents and separators; earlier ones win. */
+/** Names of fields in small letters without accents and separators, as in `src/contact/kinds.rs`; earlier ones win. */
 const NAMES = {
-  email: ["email", "mail", "courriel", "emailaddress", "adresseemail", "adressemail", "workemail", "emailprofessionnel", "youremail"],
-  first: ["firstname", "givenname", "prenom"],
-  last: ["lastname", "surname", "familyname", "nomdefamille"],
-  whole: ["name", "fullname", "nom", "nomcomplet", "nometprenom", "yourname"],
-  phone: ["phone", "telephone", "tel", "mobile", "portable", "phonenumber", "mobilephone", "numerodetelephone", "yourphone"],
-  company: ["company", "companyname", "organization", "organisation", "societe", "entreprise"],
-  role: ["role", "jobtitle", "title", "position", "fonction", "poste"],
-  country: ["country", "pays"],
+  email:
+    "email mail courriel mel adressemail emailadresse adressecourriel courrierelectronique emailaddress adresseemail workemail " +
+    "emailprofessionnel youremail",
+  first: "prenom firstname givenname forename fname",
+  last: "lastname surname familyname nomdefamille lname",
+  whole: "name nom fullname nomcomplet nomprenom prenomnom nometprenom prenometnom contactname nomcontact yourname",
+  phone:
+    "phone tel telephone mobile portable telephoneportable telephonemobile mobilephone cellphone cell gsm phonemobile telmobile " +
+    "telportable phonenumber numerodetelephone yourphone",
+  company:
+    "company societe entreprise organisation organization companyname nomsociete nomentreprise nomdelentreprise raisonsociale " +
+    "etablissement organisme structure organizationname societeouetablissement",
+  role:
+    "role fonction job poste jobtitle position metier profession intituleposte intituledeposte posteoccupe fonctionoccupee titreposte " +
+    "title",
+  country: "country pays countrycode codepays",
 };
+
+/** Words around a name that say nothing. */
+const AROUND = new Set(
+  "your votre my mon ma le la de work pro professional professionnel professionnelle business user lead field fields value form input contact address adresse number numero 1".split(" "),
+);
 
 /** Reads the person out of a form's fields. */
 export function personOf(fields: Record<string, string>): Person {
-  const plain = new Map<string, string>();
-  for (const [name, value] of Object.entries(fields)) if (value.trim()) plain.set(plainName(name), value.trim());
-  const said = (names: string[]) => names.map((name) => plain.get(name)).find((value) => value !== undefined) ?? null;
+  const [exact, bare] = [new Map<string, string>(), new Map<string, string>()];
+  for (const [name, value] of Object.entries(fields)) {
+    if (!value.trim()) continue;
+    const words = wordsOf(name);
+    exact.set(words.join(""), value.trim());
+    bare.set(words.filter((word) => !AROUND.has(word)).join(""), value.trim());
+  }
+  const said = (names: string) => [exact, bare].flatMap((said) => names.split(" ").map((name) => said.get(name))).find((value) => value !== undefined) ?? null;
   const whole = said(NAMES.whole);
   const first = said(NAMES.first);
   // With a first name of its own, the field `name` is the family name.
@@ -56,5 +74,6 @@ function splitName(whole: string | null): { first: string | null; last: string |
   return { first: first.join(" "), last: last.join(" ") };
 }
 
-const plainName = (name: string): string =>
-  name.normalize("NFD").toLowerCase().replace(/[^a-z0-9]/g, "");
+/** `workEmail`, `E-mail` and `lead[email]` in words of small letters without accents. */
+const wordsOf = (name: string): string[] =>
+  name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[a-z0-9]+/g) ?? [];

@@ -107,15 +107,16 @@ export function openSas(source: OpenPlan | PlanSource, store: SasStore): Sas {
 }
 
 /**
- * What a verdict says of a lead's place in the queue.
+ * What a verdict says of a lead's place in the queue. A hand is raised by a payload that can be believed, `verified` or `consistent`; else the points alone count.
  *
  * @param id its id; default `verdict.handoff.key`. Without either there is no candidate: `null`.
  * @example
  * const lead = candidate(verdict, leadId);
  */
-export function candidate({ handoff, reading }: Verdict, id: string | null = handoff.key): Candidate | null {
+export function candidate({ trust, handoff, reading }: Verdict, id: string | null = handoff.key): Candidate | null {
   const { raised, engagement, fit, at } = reading;
-  return id === null ? null : { id, raised: raised.length > 0, engagement, fit, last: at };
+  const believed = trust === "verified" || trust === "consistent";
+  return id === null ? null : { id, raised: believed && raised.length > 0, engagement, fit, last: at };
 }
 
 /** Without a capacity nothing is too much. */
