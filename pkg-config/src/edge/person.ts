@@ -12,16 +12,16 @@ export interface Person {
   country: string | null;
 }
 
-/** Names of fields in small letters without accents and separators; earlier ones win. */
+/** Names of fields in small letters without accents and separators; earlier ones win. Those that the verdict knows (src/contact/kinds.rs) are among them. */
 const NAMES = {
-  email: ["email", "mail", "courriel", "emailaddress", "adresseemail", "adressemail", "workemail", "emailprofessionnel", "youremail"],
-  first: ["firstname", "givenname", "prenom"],
-  last: ["lastname", "surname", "familyname", "nomdefamille"],
-  whole: ["name", "fullname", "nom", "nomcomplet", "nometprenom", "yourname"],
-  phone: ["phone", "telephone", "tel", "mobile", "portable", "phonenumber", "mobilephone", "numerodetelephone", "yourphone"],
-  company: ["company", "companyname", "organization", "organisation", "societe", "entreprise"],
-  role: ["role", "jobtitle", "title", "position", "fonction", "poste"],
-  country: ["country", "pays"],
+  email: ["email", "mail", "courriel", "emailaddress", "adresseemail", "adressemail", "workemail", "emailprofessionnel", "youremail", "mel", "emailadresse", "adressecourriel", "courrierelectronique"],
+  first: ["firstname", "givenname", "prenom", "forename", "fname"],
+  last: ["lastname", "surname", "familyname", "nomdefamille", "lname"],
+  whole: ["name", "fullname", "nom", "nomcomplet", "nometprenom", "yourname", "nomprenom", "prenomnom", "prenometnom", "contactname", "nomcontact"],
+  phone: ["phone", "telephone", "tel", "mobile", "portable", "phonenumber", "mobilephone", "numerodetelephone", "yourphone", "telephoneportable", "telephonemobile", "cellphone", "cell", "gsm", "phonemobile", "telmobile", "telportable"],
+  company: ["company", "companyname", "organization", "organisation", "societe", "entreprise", "nomsociete", "nomentreprise", "nomdelentreprise", "raisonsociale", "etablissement", "organisme", "structure", "organizationname", "societeouetablissement"],
+  role: ["role", "jobtitle", "title", "position", "fonction", "poste", "job", "metier", "profession", "intituleposte", "intituledeposte", "posteoccupe", "fonctionoccupee", "titreposte"],
+  country: ["country", "pays", "countrycode", "codepays"],
 };
 
 /** Reads the person out of a form's fields. */
