@@ -105,3 +105,17 @@ test("a plan with one text for a label and one pattern for a page is shown as we
   const { panel } = await start(t, { path: "/pricing", options: { plan: JSON.stringify(single) } });
   await panel.getByText("The click").waitFor();
 });
+
+test("a temperature alone, acts and frequency caps are conditions that it names and holds like the others", async (t) => {
+  const choices = [
+    { offer: "quote", when: { temperature: "hot" } },
+    { offer: "webinar", when: { did: [plan.criteria[3].id] }, visits: 2 },
+    { offer: "guide", when: { didNot: { criterion: plan.criteria[3].id, times: 2 } } },
+  ];
+  const acts = { ...plan, offers: [{ slot: "hero", default: "guide", choices }] };
+  const { panel } = await start(t, { options: { plan: JSON.stringify(acts) } });
+  await panel.getByText("hot visitor").waitFor();
+  assert.deepEqual(await panel.locator("li .sign").allTextContents(), ["✗", "✓", "✓", "·"]);
+  assert.match(await panel.locator("li small").nth(1).textContent(), /^has counted: .+ · 2 visits at most/);
+  assert.match(await panel.locator("li small").nth(2).textContent(), /^has never counted: .+ × 2/);
+});

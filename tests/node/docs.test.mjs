@@ -31,7 +31,7 @@ test("the worker of the seal's docs seals, verifies, and loses no lead to a wron
   const [code] = blocks("www/docs/seal.md", "js");
   const folder = scratch(t, {
     "worker.mjs": code.replace('"attise/edge"', JSON.stringify(import.meta.resolve("attise/edge"))),
-    "plan.js": `export default ${read("pkg-config/presets/b2b-saas.json")}`,
+    "plan.json": read("pkg-config/presets/b2b-saas.json"),
     "package.json": { type: "module" },
   });
   const { default: worker } = await import(`${folder}/worker.mjs`);

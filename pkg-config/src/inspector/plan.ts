@@ -3,10 +3,16 @@ import type { Temperature } from "../types.js";
 import type { Language } from "./words.js";
 
 export interface When {
-  temperature?: Temperature[];
+  temperature?: Temperature | Temperature[];
   page?: string | string[];
   engagement?: number;
+  /** One of these criteria has ever counted; none of them has. */
+  did?: Part | Part[];
+  didNot?: Part | Part[];
 }
+
+/** A criterion that must have counted: its id, or its id and how often. */
+export type Part = string | { criterion: string; times: number };
 
 export interface PlanFile {
   id: string;
@@ -14,7 +20,7 @@ export interface PlanFile {
   criteria: { id: string; label?: string | Partial<Record<Language, string>> }[];
   total?: { floor?: number; cap?: number };
   temperature: { warm: number; hot: number };
-  offers?: { slot: string; default: string; choices?: { offer: string; when?: When }[] }[];
+  offers?: { slot: string; default: string; choices?: { offer: string; when?: When; visits?: number }[] }[];
 }
 
 /** The plan and its text; null if it cannot be had. `source` is an address, or the JSON text itself. */
