@@ -48,6 +48,8 @@ const own = ({ verdict }: Qualified, said: (label: Label) => string): Record<str
     "due by": verdict.dueBy === null ? null : new Date(verdict.dueBy * 1000).toISOString(),
     trust: verdict.trust,
     "trust reason": verdict.trustReason,
+    suspicion: verdict.suspicion.points,
+    "contact quality": verdict.contact.quality,
     "hand raised": reading.raised.length > 0,
     disqualified: list(reading.disqualified.map(({ label }) => said(label))),
     segments: list(reading.segments),

@@ -16,4 +16,4 @@ export { candidate, openSas, type Candidate, type Congestion, type Offered, type
 export type { Entry, Place, Quota, SasStore } from "./sas/store.js";
 export { unavailable } from "./unavailable.js";
 export type { Checks, Sender } from "../plan/sender.js";
-export type { Contact, Datum, Evidence, FitLine, Grade, Label, Line, PlanSource, Problem, Reading, Route, Suspicion, Temperature, TransmissibleCode, Trust, Verdict } from "../plan/types.js";
+export type { Contact, Datum, Evidence, Facts, FitLine, Grade, Label, Line, PlanSource, Problem, Reading, Route, Suspicion, Temperature, TransmissibleCode, Trust, Verdict } from "../plan/types.js";
