@@ -74,7 +74,7 @@ impl Weight {
         self.sum = self.sum.saturating_add(unit);
     }
 
-    /// Adds what another weight of the same half-life says: exactly, unless they are so far apart that the older one has faded to nothing.
+    /// Adds what another weight of the same half-life says: exactly, unless the older one has faded to next to nothing beside it.
     pub fn join(&mut self, other: Weight) {
         if self.sum == 0 {
             *self = other;
@@ -84,7 +84,7 @@ impl Weight {
                 core::mem::swap(&mut early, &mut late);
             }
             let apart = late.landmark - early.landmark;
-            *self = if apart > SPAN {
+            *self = if apart > SPAN || late.sum >> (63 - apart) > 0 {
                 Weight { sum: late.sum.saturating_add(shift(early.sum, apart)), ..late }
             } else {
                 Weight { sum: early.sum.saturating_add(late.sum.saturating_mul(1 << apart)), ..early }

@@ -91,3 +91,22 @@ fn extremes_do_not_panic() {
         }
     }
 }
+
+/// Records whose landmarks are further and further apart add up in any order: the newest is never lost.
+#[test]
+fn weights_far_apart_add_up_in_any_order() {
+    const DAY: u32 = 86_400;
+    let of = |days: &[u32]| {
+        let mut weight = Weight::default();
+        days.iter().for_each(|day| weight.join(Weight::of(ONE, day * DAY, DAY)));
+        weight
+    };
+    let kept = |mut order: Vec<Weight>| {
+        let mut sum = order.remove(0);
+        order.into_iter().for_each(|each| sum.join(each));
+        sum.read(60 * DAY, DAY)
+    };
+    let [oldest, older, newest] = [of(&[0]), of(&[20]), of(&[40, 60])];
+    assert_eq!(kept(vec![oldest, older, newest]), ONE);
+    assert_eq!(kept(vec![newest, older, oldest]), ONE);
+}

@@ -29,6 +29,20 @@ fn act(visitor: &mut Visitor, (kind, path, name, amount, _): &Act, at: u32) {
     visitor.signal(KINDS[usize::from(*kind)], name, *amount, at);
 }
 
+/// The same receipt, but for a point that is faded in one and trimmed in the other: what fades is rounded in each record by itself, to 2^-16 of an occurrence.
+fn alike(compiled: &Compiled, left: &Memory, right: &Memory, at: u32) -> bool {
+    let ((left, a), (right, b)) = (receipt::read(compiled, left, at), receipt::read(compiled, right, at));
+    let near = |a: i32, b: i32| a.abs_diff(b) <= 1;
+    let line = |(left, right): (&receipt::Line, &receipt::Line)| {
+        (left.base, left.times, left.floor) == (right.base, right.times, right.floor)
+            && near(left.points, right.points)
+            && near(left.worth, right.worth)
+            && near(left.faded, right.faded)
+            && near(left.trimmed, right.trimmed)
+    };
+    left.len() == right.len() && near(a, b) && left.iter().zip(&right).all(line)
+}
+
 proptest! {
     /// A visitor goes from tab to tab; each tab that comes to the front has read what the others have stored. What is on the way to an occurrence on one
     /// page stays in its tab.
@@ -55,11 +69,11 @@ proptest! {
             stored[*tab] = visitor.record();
         }
         let all = reader(&compiled, &stored, at);
-        prop_assert_eq!(receipt::read(&compiled, &all.memory, at), receipt::read(&compiled, &one.memory, at));
+        prop_assert!(alike(&compiled, &all.memory, &one.memory, at), "{:?}", (receipt::read(&compiled, &all.memory, at), receipt::read(&compiled, &one.memory, at)));
         prop_assert_eq!((all.memory.visits, all.memory.first, all.memory.last), (one.memory.visits, one.memory.first, one.memory.last));
         stored.reverse();
         let turned = reader(&compiled, &stored, at);
-        prop_assert_eq!(receipt::read(&compiled, &turned.memory, at), receipt::read(&compiled, &all.memory, at));
+        prop_assert!(alike(&compiled, &turned.memory, &all.memory, at), "{:?}", (receipt::read(&compiled, &turned.memory, at), receipt::read(&compiled, &all.memory, at)));
     }
 
     /// One tab alone stores all that it remembers.

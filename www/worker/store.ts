@@ -38,10 +38,11 @@ export interface LeadRow extends Contact {
   raw: ArrayBuffer | number[] | null;
 }
 
-/** 128 random bits, 22 characters: the address of a thank-you page cannot be guessed. */
+/** 128 random bits, nearly, in 22 characters: the address of a thank-you page cannot be guessed. */
 export function newId(): string {
   const text = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
-  return text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  // No minus comes first: a spreadsheet would take the id for a formula.
+  return text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "").replace(/^-/, "_");
 }
 
 export const LEAD_COLUMNS = "id, person, created_at, form, lang, name, company, email, fields, verdict, payload, raw";
