@@ -80,6 +80,8 @@ pub fn route(plan: &Plan, judged: &Judged<'_>) -> Route {
     }
     match next {
         _ if (with_sales || proposed) && !complete => Route::Review,
+        // through an open gate, by what nothing confirms: a person looks before sales does
+        _ if with_sales && is_doubted(judged.trust) && judged.facts.opened.is_empty() && !asks(plan, judged) => Route::Review,
         _ if with_sales => Route::Sales,
         Some(next) if is_of_sales(plan, &next.stage) => Route::Sales,
         Some(_) => Route::Review,
@@ -114,6 +116,11 @@ fn is_eager(plan: &Plan, judged: &Judged<'_>) -> bool {
     let reading = judged.reading;
     let eager = reading.temperature == Temperature::Hot || !reading.raised.is_empty();
     matches!(judged.trust, Trust::Verified | Trust::Consistent) && eager || asks(plan, judged)
+}
+
+/// True of behaviour that nothing confirms.
+fn is_doubted(trust: Trust) -> bool {
+    matches!(trust, Trust::Unverified | Trust::Replayed | Trust::Expired)
 }
 
 /// True when the form by itself fulfils the stage of the handover, whatever the visitor has done, and the plan looks at what it says and not only

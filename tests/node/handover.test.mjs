@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { openPlan, qualify, ROUTES } from "attise/edge";
+import { openKeys, openPlan, qualify, ROUTES } from "attise/edge";
 import { plan as tiny } from "./lib/tiny.mjs";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -22,6 +22,20 @@ const claire = { name: "Claire Delaunay", email: "claire@example.org", phone: "0
 const quote = [signal(0, "pageView", "/devis"), signal(60, "formSubmit", "/devis", "quote")];
 const contact = [signal(0, "formSubmit", "/contact", "contact")];
 const said = ({ transmissible: { allowed, code }, route }) => [allowed, code, route];
+
+it("E10: who comes to sales through an open gate by a payload that nothing confirms is looked at by a person first", async () => {
+  const keys = openKeys("1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
+  for (const name of ["inbound", "mql-sql"]) {
+    const plan = preset(name);
+    const { payload, reading } = plan.play({ start, signals: contact });
+    const routed = async (options) => {
+      const request = new Request("https://example.org/lead", { method: "POST", body: new URLSearchParams({ ...claire, attise: payload }), headers: { "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0" } });
+      const { verdict } = await qualify(request, { plan, now: reading.at * 1000, ...options });
+      return [verdict.trust, ["callNow", "sales"].includes(verdict.route)];
+    };
+    assert.deepEqual([await routed({}), await routed({ keys })], [["consistent", true], ["unverified", false]], name);
+  }
+});
 
 describe("transmissible", () => {
   /** The plan decides so of a post, and says why. */
@@ -135,7 +149,7 @@ describe("route", () => {
   it("a payload that does not hold cannot get a call, but the form itself can ask for one", async () => {
     const plan = preset("inbound");
     assert.equal((await judge(plan, { signals: inboundHot, fields: claire })).route, "callNow");
-    assert.equal((await judge(plan, { signals: inboundHot, fields: claire, late: 8 * 86_400 })).route, "sales", "expired");
+    assert.equal((await judge(plan, { signals: inboundHot, fields: claire, late: 8 * 86_400 })).route, "review", "expired");
     assert.deepEqual(said(await judge(orvane, { fields: { ...claire, form: "quote" } })), [false, "human", "callNow"], "no payload at all");
     assert.equal((await judge(orvane, { signals: hot, fields: claire, late: 8 * 86_400 })).route, "sales");
   });
