@@ -54,7 +54,8 @@ pub fn passes(test: &FieldTest, fields: &Fields) -> Option<bool> {
     }
 }
 
-fn meets(test: &Test, value: &str) -> bool {
+/// Whether what a field says meets a test.
+pub(crate) fn meets(test: &Test, value: &str) -> bool {
     let folded = fold(value);
     let is = |text: &String| fold(text) == folded;
     match test {

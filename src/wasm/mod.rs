@@ -8,14 +8,16 @@ mod diff;
 mod full;
 #[cfg(feature = "tools")]
 mod lint;
-#[cfg(not(feature = "full"))]
+#[cfg(not(feature = "visitors"))]
 mod live;
-#[cfg(not(feature = "full"))]
+#[cfg(not(feature = "visitors"))]
 mod page;
 #[cfg(feature = "tools")]
 mod replay;
 #[cfg(feature = "full")]
 mod sas;
+#[cfg(feature = "full")]
+mod scored;
 #[cfg(feature = "full")]
 mod scratch;
 #[cfg(feature = "full")]
@@ -24,3 +26,7 @@ mod seal;
 mod search;
 #[cfg(feature = "tools")]
 mod sla;
+#[cfg(not(feature = "full"))]
+mod small;
+#[cfg(all(feature = "visitors", not(feature = "full")))]
+mod visitors;
