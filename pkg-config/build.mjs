@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { ensureModules } from "../scripts/modules.mjs";
+import { noPaths } from "../scripts/paths.mjs";
 import { must, root } from "../scripts/run.mjs";
 import { bytes, main, step } from "../scripts/say.mjs";
 import { once } from "../scripts/stamp.mjs";
@@ -67,11 +68,11 @@ async function buildModule(name) {
   const out = join(root, "target", "wasm", name);
   const wasm = join(dist, `${name}.wasm`);
   const glue = [`${name}.instance.js`, `${name}.instance.d.ts`, `${name}.glue.d.ts`].map((file) => join(generated, file));
-  const settings = [cargo, features, optimise, ...["glue.mjs", "slim.mjs"].map((file) => readFileSync(join(here, file), "utf8"))];
+  const settings = [cargo, features, optimise, ...["glue.mjs", "slim.mjs", "../scripts/paths.mjs"].map((file) => readFileSync(join(here, file), "utf8"))];
   return once(`${name}.wasm`, { inputs: RUST, outputs: [wasm, ...glue], settings }, async () => {
     step(`building ${name}.wasm`);
     const pack = ["build", root, "--target", "web", ...cargo, "--mode", "no-install", "--no-opt", "--no-pack"];
-    await must("wasm-pack", [...pack, "--out-dir", out, "--out-name", name, ...features], { env: await toolEnv() });
+    await must("wasm-pack", [...pack, "--out-dir", out, "--out-name", name, ...features, ...noPaths()], { env: await toolEnv() });
     mkdirSync(dist, { recursive: true });
     const opt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
     const [packed, written] = [join(out, `${name}_bg.wasm`), readFileSync(join(out, `${name}.js`), "utf8")];
