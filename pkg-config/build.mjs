@@ -1,6 +1,6 @@
 // Builds the npm package into dist/: wasm-pack → wasm-opt → esbuild → tsc, each step only when its inputs have changed.
 import { createHash } from "node:crypto";
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -118,7 +118,6 @@ async function buildScripts() {
     const desk = { ...shared, plugins: [...shared.plugins, deskRunsOnTools] };
     await build({ ...desk, entryPoints: entries(DESK), splitting: true, chunkNames: "desk-[hash]" });
     cpSync(join(here, "src", "slots.css"), join(dist, "slots.css"));
-    chmodSync(join(here, "bin", "attise.js"), 0o755);
     // npm packs a licence only from the package's own folder.
     for (const file of readdirSync(root)) if (file.startsWith("LICENSE")) cpSync(join(root, file), join(here, file));
   });
@@ -204,9 +203,22 @@ export async function printSizes() {
   console.log(`${'import { watch } from "attise", with live.wasm'.padEnd(46)} brotli ${bytes(await pageSize()).padStart(10)}`);
 }
 
+/** Gives what is published the same rights wherever it is built: npm packs those that the files have, and the builder's umask would be in the tarball. */
+function settleRights() {
+  const { bin, files } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+  const programs = new Set(Object.values(bin).map((file) => join(here, file)));
+  const settle = (path) => {
+    const isFolder = statSync(path).isDirectory();
+    chmodSync(path, isFolder || programs.has(path) ? 0o755 : 0o644);
+    if (isFolder) for (const name of readdirSync(path)) settle(join(path, name));
+  };
+  for (const name of readdirSync(here)) if (files.includes(name) || /^(package\.json|README|LICENSE)/.test(name)) settle(join(here, name));
+}
+
 if (process.argv[1] === import.meta.filename) {
   main(async () => {
     await buildPackage();
+    settleRights();
     await printSizes();
   });
 }
