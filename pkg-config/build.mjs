@@ -1,9 +1,10 @@
 // Builds the npm package into dist/: wasm-pack → wasm-opt → esbuild → tsc, each step only when its inputs have changed.
 import { createHash } from "node:crypto";
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
+import { FEATURES } from "../scripts/crates.mjs";
 import { ensureModules } from "../scripts/modules.mjs";
 import { noPaths } from "../scripts/paths.mjs";
 import { must, root } from "../scripts/run.mjs";
@@ -12,6 +13,7 @@ import { once } from "../scripts/stamp.mjs";
 import { toolEnv } from "../scripts/tools.mjs";
 import { asExports, asFactory, exportsOf } from "./glue.mjs";
 import { packed } from "./lists.mjs";
+import { notices } from "./notices.mjs";
 import { slim } from "./slim.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -22,9 +24,9 @@ const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /** The modules of the one crate: `live` is built for bytes, `full` for speed, `tools` is `full` with what only a desk needs. */
 const MODULES = {
-  live: { cargo: ["--profile", "live"], features: ["--no-default-features"], optimise: ["-O3", "-Oz", "--converge", ...STRIP] },
-  full: { cargo: ["--release"], features: ["--no-default-features", "--features", "full"], optimise: ["-O3", ...STRIP] },
-  tools: { cargo: ["--profile", "tools"], features: [], optimise: ["-O1", ...STRIP] },
+  live: { cargo: ["--profile", "live"], features: FEATURES.live, optimise: ["-O3", "-Oz", "--converge", ...STRIP] },
+  full: { cargo: ["--release"], features: FEATURES.full, optimise: ["-O3", ...STRIP] },
+  tools: { cargo: ["--profile", "tools"], features: FEATURES.tools, optimise: ["-O1", ...STRIP] },
 };
 
 /** Everything that decides what wasm-pack makes. */
@@ -60,6 +62,7 @@ export async function buildPackage() {
   built = (await buildPlanTypes()) || built;
   built = (await buildScripts()) || built;
   built = (await buildTypes()) || built;
+  built = (await buildNotices()) || built;
   return built;
 }
 
@@ -175,6 +178,12 @@ async function buildTypes() {
   });
 }
 
+async function buildNotices() {
+  const file = join(here, "THIRD-PARTY.md");
+  const inputs = ["Cargo.toml", "Cargo.lock", "pkg-config/notices.mjs", "scripts/crates.mjs"].map((path) => join(root, path));
+  return once("THIRD-PARTY.md", { inputs, outputs: [file] }, () => writeFileSync(file, notices()));
+}
+
 /** Bytes of a file after brotli at its highest level, as a server sends it. */
 export function brotliSize(content) {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
@@ -204,21 +213,16 @@ export async function printSizes() {
 }
 
 /** Gives what is published the same rights wherever it is built: npm packs those that the files have, and the builder's umask would be in the tarball. */
-function settleRights() {
-  const { bin, files } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
-  const programs = new Set(Object.values(bin).map((file) => join(here, file)));
-  const settle = (path) => {
-    const isFolder = statSync(path).isDirectory();
-    chmodSync(path, isFolder || programs.has(path) ? 0o755 : 0o644);
-    if (isFolder) for (const name of readdirSync(path)) settle(join(path, name));
-  };
-  for (const name of readdirSync(here)) if (files.includes(name) || /^(package\.json|README|LICENSE)/.test(name)) settle(join(here, name));
+async function settleRights() {
+  const [{ files }] = JSON.parse(await must("npm", ["pack", "--dry-run", "--json", "--ignore-scripts", "--loglevel=error"], { cwd: here }));
+  const programs = Object.values(JSON.parse(readFileSync(join(here, "package.json"), "utf8")).bin);
+  for (const { path } of files) chmodSync(join(here, path), programs.includes(path) ? 0o755 : 0o644);
 }
 
 if (process.argv[1] === import.meta.filename) {
   main(async () => {
     await buildPackage();
-    settleRights();
+    await settleRights();
     await printSizes();
   });
 }
