@@ -30,7 +30,7 @@ export function closed(changelog, version, day) {
   const heading = "## Unreleased\n";
   if (!changelog.includes(heading)) throw new Stop("CHANGELOG.md: expected the heading `## Unreleased`");
   if (changelog.includes(`## ${version} `)) throw new Stop(`CHANGELOG.md: \`${version}\` is there already`);
-  return changelog.replace(heading, `${heading}\nNothing yet.\n\n## ${version} (${day})\n`);
+  return changelog.replace(heading, `${heading}\n## ${version} (${day})\n`);
 }
 
 async function setVersion(version, day = new Date().toISOString().slice(0, 10)) {
@@ -38,7 +38,7 @@ async function setVersion(version, day = new Date().toISOString().slice(0, 10)) 
   const now = versions()["Cargo.toml"];
   if (order(version) < order(now)) throw new Stop(`expected a version above \`${now}\`, found \`${version}\``);
   const changelog = closed(readFileSync(at("CHANGELOG.md"), "utf8"), version, day);
-  for (const [path, place] of PLACES) writeFileSync(at(path), readFileSync(at(path), "utf8").replace(place, `$1${version}`));
+  for (const [path, place] of PLACES) writeFileSync(at(path), readFileSync(at(path), "utf8").replace(place, (_, before) => before + version));
   writeFileSync(at("CHANGELOG.md"), changelog);
   for (const path of [...PLACES.map(([name]) => name), "CHANGELOG.md"]) console.log(`${path}: ${version}`);
 }
