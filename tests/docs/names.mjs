@@ -29,4 +29,6 @@ export const VALUES = {
 /** Blocks that no checker of their language can judge, by document and first line, with what is done instead, or why nothing can be. */
 export const EXCEPTIONS = {
   "www/docs/hosts.md // node.js": "Node's types of a request are not the web's; it is run by tests/edge/hosts-docs.test.mjs",
+  'www/docs/release.md git commit -am "Release 0.1.0"': "it starts a release",
+  "www/docs/release.md npm run reproduce": "it asks npm for what is to be published first; the command itself is that of step 2",
 };
