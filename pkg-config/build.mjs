@@ -4,13 +4,16 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rm
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
+import { FEATURES } from "../scripts/crates.mjs";
 import { ensureModules } from "../scripts/modules.mjs";
+import { noPaths } from "../scripts/paths.mjs";
 import { must, root } from "../scripts/run.mjs";
 import { bytes, main, step } from "../scripts/say.mjs";
 import { once } from "../scripts/stamp.mjs";
 import { toolEnv } from "../scripts/tools.mjs";
 import { asExports, asFactory, exportsOf } from "./glue.mjs";
 import { packed } from "./lists.mjs";
+import { notices } from "./notices.mjs";
 import { slim } from "./slim.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -21,9 +24,9 @@ const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /** The modules of the one crate: `live` is built for bytes, `full` for speed, `tools` is `full` with what only a desk needs. */
 const MODULES = {
-  live: { cargo: ["--profile", "live"], features: ["--no-default-features"], optimise: ["-O3", "-Oz", "--converge", ...STRIP] },
-  full: { cargo: ["--release"], features: ["--no-default-features", "--features", "full"], optimise: ["-O3", ...STRIP] },
-  tools: { cargo: ["--profile", "tools"], features: [], optimise: ["-O1", ...STRIP] },
+  live: { cargo: ["--profile", "live"], features: FEATURES.live, optimise: ["-O3", "-Oz", "--converge", ...STRIP] },
+  full: { cargo: ["--release"], features: FEATURES.full, optimise: ["-O3", ...STRIP] },
+  tools: { cargo: ["--profile", "tools"], features: FEATURES.tools, optimise: ["-O1", ...STRIP] },
 };
 
 /** Everything that decides what wasm-pack makes. */
@@ -59,6 +62,7 @@ export async function buildPackage() {
   built = (await buildPlanTypes()) || built;
   built = (await buildScripts()) || built;
   built = (await buildTypes()) || built;
+  built = (await buildNotices()) || built;
   return built;
 }
 
@@ -67,11 +71,11 @@ async function buildModule(name) {
   const out = join(root, "target", "wasm", name);
   const wasm = join(dist, `${name}.wasm`);
   const glue = [`${name}.instance.js`, `${name}.instance.d.ts`, `${name}.glue.d.ts`].map((file) => join(generated, file));
-  const settings = [cargo, features, optimise, ...["glue.mjs", "slim.mjs"].map((file) => readFileSync(join(here, file), "utf8"))];
+  const settings = [cargo, features, optimise, ...["glue.mjs", "slim.mjs", "../scripts/paths.mjs"].map((file) => readFileSync(join(here, file), "utf8"))];
   return once(`${name}.wasm`, { inputs: RUST, outputs: [wasm, ...glue], settings }, async () => {
     step(`building ${name}.wasm`);
     const pack = ["build", root, "--target", "web", ...cargo, "--mode", "no-install", "--no-opt", "--no-pack"];
-    await must("wasm-pack", [...pack, "--out-dir", out, "--out-name", name, ...features], { env: await toolEnv() });
+    await must("wasm-pack", [...pack, "--out-dir", out, "--out-name", name, ...features, ...noPaths()], { env: await toolEnv() });
     mkdirSync(dist, { recursive: true });
     const opt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
     const [packed, written] = [join(out, `${name}_bg.wasm`), readFileSync(join(out, `${name}.js`), "utf8")];
@@ -117,7 +121,6 @@ async function buildScripts() {
     const desk = { ...shared, plugins: [...shared.plugins, deskRunsOnTools] };
     await build({ ...desk, entryPoints: entries(DESK), splitting: true, chunkNames: "desk-[hash]" });
     cpSync(join(here, "src", "slots.css"), join(dist, "slots.css"));
-    chmodSync(join(here, "bin", "attise.js"), 0o755);
     // npm packs a licence only from the package's own folder.
     for (const file of readdirSync(root)) if (file.startsWith("LICENSE")) cpSync(join(root, file), join(here, file));
   });
@@ -175,6 +178,12 @@ async function buildTypes() {
   });
 }
 
+async function buildNotices() {
+  const file = join(here, "THIRD-PARTY.md");
+  const inputs = ["Cargo.toml", "Cargo.lock", "pkg-config/notices.mjs", "scripts/crates.mjs"].map((path) => join(root, path));
+  return once("THIRD-PARTY.md", { inputs, outputs: [file] }, () => writeFileSync(file, notices()));
+}
+
 /** Bytes of a file after brotli at its highest level, as a server sends it. */
 export function brotliSize(content) {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
@@ -203,9 +212,17 @@ export async function printSizes() {
   console.log(`${'import { watch } from "attise", with live.wasm'.padEnd(46)} brotli ${bytes(await pageSize()).padStart(10)}`);
 }
 
+/** Gives what is published the same rights wherever it is built: npm packs those that the files have, and the builder's umask would be in the tarball. */
+async function settleRights() {
+  const [{ files }] = JSON.parse(await must("npm", ["pack", "--dry-run", "--json", "--ignore-scripts", "--loglevel=error"], { cwd: here }));
+  const programs = Object.values(JSON.parse(readFileSync(join(here, "package.json"), "utf8")).bin);
+  for (const { path } of files) chmodSync(join(here, path), programs.includes(path) ? 0o755 : 0o644);
+}
+
 if (process.argv[1] === import.meta.filename) {
   main(async () => {
     await buildPackage();
+    await settleRights();
     await printSizes();
   });
 }
