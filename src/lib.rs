@@ -107,6 +107,8 @@ mod walk;
 #[cfg(feature = "tools")]
 pub mod cases;
 #[cfg(feature = "tools")]
+pub mod cli;
+#[cfg(feature = "tools")]
 mod columns;
 #[cfg(feature = "tools")]
 mod csv;
