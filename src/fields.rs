@@ -16,8 +16,8 @@ pub fn value<'f>(fields: &'f Fields, name: &str) -> Option<&'f str> {
 /// The first of some fields that says something, and what it says.
 pub fn first<'f>(fields: &'f Fields, names: &[String]) -> Option<(&'f str, &'f str)> {
     names.iter().find_map(|name| {
-        let (name, _) = fields.get_key_value(name)?;
-        Some((name.as_str(), value(fields, name)?))
+        let (name, value) = fields.get_key_value(name)?;
+        Some((name.as_str(), value.trim())).filter(|(_, value)| !value.is_empty())
     })
 }
 

@@ -32,22 +32,22 @@ fn put(folded: &mut String, letter: char) {
 /// A letter in lower case, without its accent.
 #[inline(never)]
 fn fold_letter(folded: &mut String, letter: char) {
-        match letter {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => folded.push('a'),
-            'ç' => folded.push('c'),
-            'è' | 'é' | 'ê' | 'ë' => folded.push('e'),
-            'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
-            'ñ' => folded.push('n'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => folded.push('o'),
-            'ù' | 'ú' | 'û' | 'ü' => folded.push('u'),
-            'ý' | 'ÿ' => folded.push('y'),
-            'œ' => folded.push_str("oe"),
-            'æ' => folded.push_str("ae"),
-            'ß' => folded.push_str("ss"),
-            // combining marks, as in texts that come decomposed
-            '\u{300}'..='\u{36f}' => {}
-            _ => put(folded, letter),
-        }
+    match letter {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => folded.push('a'),
+        'ç' => folded.push('c'),
+        'è' | 'é' | 'ê' | 'ë' => folded.push('e'),
+        'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
+        'ñ' => folded.push('n'),
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => folded.push('o'),
+        'ù' | 'ú' | 'û' | 'ü' => folded.push('u'),
+        'ý' | 'ÿ' => folded.push('y'),
+        'œ' => folded.push_str("oe"),
+        'æ' => folded.push_str("ae"),
+        'ß' => folded.push_str("ss"),
+        // combining marks, as in texts that come decomposed
+        '\u{300}'..='\u{36f}' => {}
+        _ => put(folded, letter),
+    }
 }
 
 /// True when a folded text holds some words, as people write them, as whole words; `*` at the end stands for the rest of a word.

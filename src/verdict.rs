@@ -169,14 +169,8 @@ pub fn judge(plan: &Plan, compiled: &Compiled, post: &Post, now: u32) -> Verdict
     let reading = Reading::with_fit(plan, &found, fit, &fields, &post.facts);
     let reasons = sentence::reasons(&reading, counted.is_some());
     let evidence = evidence.map(|evidence| view(plan, compiled, &evidence));
-    let judged = Judged {
-        trust: finding.trust,
-        suspicion: suspicion.points,
-        reading: &reading,
-        asks,
-        said: &said,
-        facts: &post.facts,
-    };
+    let judged =
+        Judged { trust: finding.trust, suspicion: suspicion.points, reading: &reading, asks, said: &said, facts: &post.facts };
     let whose = contact.email.address.as_deref().or_else(|| said.get(Datum::Email));
     Verdict {
         trust: finding.trust,

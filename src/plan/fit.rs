@@ -1,6 +1,7 @@
 //! Fit criteria, personas and form fields, checked.
 
 use super::Label;
+use crate::contact::kinds::{Kind, of_name};
 use crate::text::{Words, fold};
 use std::collections::BTreeMap;
 
@@ -101,6 +102,8 @@ pub struct Field {
     pub values: Vec<(String, Label)>,
     /// Other ways to say a value.
     pub aliases: Vec<(String, String)>,
+    /// What it holds of a person, by its name or else by what the plan calls it.
+    pub kind: Option<Kind>,
     /// All ways to say a value, folded, and the value: ids first, then names for people, then aliases.
     said: Vec<(String, String)>,
 }
@@ -112,7 +115,8 @@ impl Field {
         let labels = values.iter().flat_map(|(value, label)| [(&label.fr, value), (&label.en, value)]);
         let others = aliases.iter().map(|(alias, value)| (alias, value));
         let said = ids.chain(labels).chain(others).map(|(text, value)| (fold(text), value.clone())).collect();
-        Field { name, label, values, aliases, said }
+        let kind = of_name(&name).or_else(|| of_name(&label.fr)).or_else(|| of_name(&label.en));
+        Field { name, label, values, aliases, kind, said }
     }
 
     /// True when the plan lists values for it, or other ways to say one.

@@ -205,8 +205,7 @@ impl<'p> Form<'p> {
         if passes(test, &self.meant(added)) == Some(true) {
             return;
         }
-        let kept: Vec<&&FieldTest> =
-            others.iter().filter(|other| passes(other, &self.meant(added)) == Some(true)).collect();
+        let kept: Vec<&&FieldTest> = others.iter().filter(|other| passes(other, &self.meant(added)) == Some(true)).collect();
         for field in test.fields.iter().filter(|field| value(self.base, field).is_none()) {
             let before = added.get(field).cloned();
             let mut values = of_test(&test.test, field);

@@ -41,29 +41,50 @@ fn lists() -> Result<Lists, Box<dyn Error>> {
         format!(".{rest}\n{}\n", labels.join("\n"))
     });
     let disposable = Grouped::new(grouped.collect());
-    Ok(Lists { disposable, free: read("free")?, allowed: read("allowed")?, roles: read("roles")?, countries: read("countries")?, jobs: read("jobs")? })
+    Ok(Lists {
+        disposable,
+        free: read("free")?,
+        allowed: read("allowed")?,
+        roles: read("roles")?,
+        countries: read("countries")?,
+        jobs: read("jobs")?,
+    })
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let times: u32 = std::env::args().nth(1).and_then(|times| times.parse().ok()).unwrap_or(1);
-    let plan = check::check(&read_to_string(format!("{}/www/plan.json", env!("CARGO_MANIFEST_DIR")))?).map_err(|_| "the plan has problems")?;
+    let plan = check::check(&read_to_string(format!("{}/www/plan.json", env!("CARGO_MANIFEST_DIR")))?)
+        .map_err(|_| "the plan has problems")?;
     let compiled = Compiled::read(&compile::compile(&plan)).map_err(|_| "the plan cannot be read")?;
     let visit = format!(
         r#"{{ "now": {NOW}, "signals": [{{ "at": {}, "kind": "pageView", "path": "/produit" }}, {{ "at": {}, "kind": "pageView", "path": "/comparatif" }},
         {{ "at": {}, "kind": "pageView", "path": "/tarifs" }}, {{ "at": {}, "kind": "activeTime", "seconds": 90 }}] }}"#,
-        NOW - 600, NOW - 500, NOW - 400, NOW - 300
+        NOW - 600,
+        NOW - 500,
+        NOW - 400,
+        NOW - 300
     );
     let payload = journey::play(&plan, &compiled, &journey::read(&visit).map_err(|_| "the journey has problems")?).payload;
     let keys = Keyring::read(KEYS).map_err(|_| "the keys have problems")?;
     let seal = Seal { first: NOW - 700, served: NOW - 60, views: 4, nonce: [5; 8] }.write(&keys, "example.org");
     let cookie = format!("lang=fr; __Host-attise={seal}");
-    let said: Fields = [("keys", KEYS), ("host", "example.org"), ("cookie", &cookie)].map(|(name, text)| (name.into(), text.into())).into();
+    let said: Fields =
+        [("keys", KEYS), ("host", "example.org"), ("cookie", &cookie)].map(|(name, text)| (name.into(), text.into())).into();
     let lists = Rc::new(lists()?);
     let sender = Sender { user_agent: Some(AGENT.into()), ..Sender::default() };
-    let forms = FORMS.map(|form| form.split('|').filter_map(|field| field.split_once('=')).map(|(name, text)| (name.into(), text.into())).collect::<Fields>());
+    let forms = FORMS.map(|form| {
+        form.split('|').filter_map(|field| field.split_once('=')).map(|(name, text)| (name.into(), text.into())).collect::<Fields>()
+    });
     for form in &forms {
         let origin = Origin::of(&said, NOW);
-        let post = Post { payload: Some(payload.clone()), fields: form.clone(), origin, sender: sender.clone(), lists: lists.clone(), ..Post::default() };
+        let post = Post {
+            payload: Some(payload.clone()),
+            fields: form.clone(),
+            origin,
+            sender: sender.clone(),
+            lists: lists.clone(),
+            ..Post::default()
+        };
         let verdict = judge(&plan, &compiled, &post, NOW);
         let names: Vec<_> = form.keys().map(|name| of_name(name)).collect();
         println!("{:08x} {names:?}", fnv1a(serde_json::to_string(&verdict)?.as_bytes()));
@@ -71,7 +92,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     for time in 0..times {
         let form = &forms[time as usize % forms.len()];
         let origin = Origin::of(&said, NOW);
-        let post = Post { payload: Some(payload.clone()), fields: form.clone(), origin, sender: sender.clone(), lists: lists.clone(), ..Post::default() };
+        let post = Post {
+            payload: Some(payload.clone()),
+            fields: form.clone(),
+            origin,
+            sender: sender.clone(),
+            lists: lists.clone(),
+            ..Post::default()
+        };
         black_box(judge(black_box(&plan), &compiled, black_box(&post), NOW));
     }
     Ok(())
