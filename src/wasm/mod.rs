@@ -26,3 +26,5 @@ mod seal;
 mod search;
 #[cfg(feature = "tools")]
 mod sla;
+#[cfg(feature = "full")]
+mod tape;
