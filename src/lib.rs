@@ -121,6 +121,8 @@ pub mod lint;
 #[cfg(feature = "tools")]
 mod log;
 #[cfg(feature = "tools")]
+pub mod placed;
+#[cfg(feature = "tools")]
 mod play;
 #[cfg(feature = "tools")]
 mod record;

@@ -17,6 +17,7 @@ mod lint;
 mod memory;
 mod pattern;
 mod payload;
+mod placed;
 mod plans;
 mod presets;
 mod problems;
