@@ -103,6 +103,10 @@ mod walk;
 
 // The desk: what people do with plans and logs, in the `tools` module.
 #[cfg(feature = "tools")]
+mod act;
+#[cfg(feature = "native")]
+pub mod batch;
+#[cfg(feature = "tools")]
 pub mod cases;
 #[cfg(feature = "tools")]
 mod columns;
@@ -116,6 +120,10 @@ pub mod document;
 pub mod lint;
 #[cfg(feature = "tools")]
 mod log;
+#[cfg(feature = "tools")]
+pub mod moment;
+#[cfg(feature = "tools")]
+mod outcome;
 #[cfg(feature = "tools")]
 mod play;
 #[cfg(feature = "tools")]
