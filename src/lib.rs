@@ -22,6 +22,8 @@ pub mod score;
 pub mod signal;
 pub mod temperature;
 pub mod visitor;
+#[cfg(feature = "visitors")]
+pub mod visitors;
 
 // The edge: what the `full` module holds beside it.
 #[cfg(feature = "full")]
