@@ -111,6 +111,8 @@ pub mod batch;
 #[cfg(feature = "tools")]
 pub mod cases;
 #[cfg(feature = "tools")]
+pub mod cli;
+#[cfg(feature = "tools")]
 mod columns;
 #[cfg(feature = "tools")]
 mod csv;

@@ -3,6 +3,8 @@
 #[cfg(feature = "tools")]
 mod cases;
 #[cfg(feature = "tools")]
+mod cli;
+#[cfg(feature = "tools")]
 mod diff;
 #[cfg(feature = "full")]
 mod full;
