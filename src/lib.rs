@@ -105,6 +105,10 @@ mod walk;
 
 // The desk: what people do with plans and logs, in the `tools` module.
 #[cfg(feature = "tools")]
+mod act;
+#[cfg(feature = "native")]
+pub mod batch;
+#[cfg(feature = "tools")]
 pub mod cases;
 #[cfg(feature = "tools")]
 pub mod cli;
@@ -120,6 +124,10 @@ pub mod document;
 pub mod lint;
 #[cfg(feature = "tools")]
 mod log;
+#[cfg(feature = "tools")]
+pub mod moment;
+#[cfg(feature = "tools")]
+mod outcome;
 #[cfg(feature = "tools")]
 pub mod placed;
 #[cfg(feature = "tools")]
