@@ -18,7 +18,8 @@ const SUITES = {
   firefox: { run: nodeTests, least: 345, engine: true },
   webkit: { run: nodeTests, least: 340, engine: true },
   demo: { run: nodeTests, least: 48 },
-  package: { run: nodeTests, least: 22 },
+  package: { run: nodeTests, least: 24 },
+  consumers: { run: nodeTests, least: 28 },
 };
 
 async function test(names) {
@@ -36,7 +37,7 @@ async function test(names) {
   for (const name of wanted) {
     if (SUITES[name].engine) await ensureEngine(name);
     else if (name === "fuzz") await (await import("./fuzz.mjs")).ensureFuzz();
-    else if (name === "demo" || name === "package") env.ATTISE_CHROMIUM = await ensureChromium();
+    else if (["demo", "package", "consumers"].includes(name)) env.ATTISE_CHROMIUM = await ensureChromium();
   }
   const total = { passed: 0, failed: 0 };
   for (const name of wanted) {
