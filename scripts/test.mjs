@@ -19,7 +19,8 @@ const SUITES = {
   firefox: { run: nodeTests, least: 345, engine: true },
   webkit: { run: nodeTests, least: 340, engine: true },
   demo: { run: nodeTests, least: 48 },
-  package: { run: nodeTests, least: 22, native: true },
+  package: { run: nodeTests, least: 24, native: true },
+  consumers: { run: nodeTests, least: 28 },
 };
 
 async function test(names) {
@@ -38,7 +39,7 @@ async function test(names) {
   for (const name of wanted) {
     if (SUITES[name].engine) await ensureEngine(name);
     else if (name === "fuzz") await (await import("./fuzz.mjs")).ensureFuzz();
-    else if (["demo", "docs", "package"].includes(name)) env.ATTISE_CHROMIUM = await ensureChromium();
+    else if (["demo", "docs", "package", "consumers"].includes(name)) env.ATTISE_CHROMIUM = await ensureChromium();
   }
   const total = { passed: 0, failed: 0 };
   for (const name of wanted) {
