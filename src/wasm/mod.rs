@@ -3,6 +3,8 @@
 #[cfg(feature = "tools")]
 mod cases;
 #[cfg(feature = "tools")]
+mod cli;
+#[cfg(feature = "tools")]
 mod diff;
 #[cfg(feature = "full")]
 mod full;
@@ -12,6 +14,8 @@ mod lint;
 mod live;
 #[cfg(not(feature = "full"))]
 mod page;
+#[cfg(feature = "tools")]
+mod placed;
 #[cfg(feature = "tools")]
 mod replay;
 #[cfg(feature = "full")]
@@ -24,3 +28,5 @@ mod seal;
 mod search;
 #[cfg(feature = "tools")]
 mod sla;
+#[cfg(feature = "full")]
+mod tape;
