@@ -69,6 +69,8 @@ test("the list of components follows its schema, names every crate of each modul
     for (const next of needs.get(ref) ?? []) if (!found.has(next)) reached(next, found.add(next));
     return found;
   };
+  const modules = packed.files.map(({ path }) => /^dist\/(\w+)\.wasm$/.exec(path)?.[1]).filter(Boolean);
+  assert.deepEqual(modules.sort(), Object.keys(FEATURES).sort(), "scripts/crates.mjs has the features of every module");
   const kept = new Set(required.map(({ purl }) => purl));
   for (const [module, features] of Object.entries(FEATURES)) {
     const listed = [...reached(`${module}.wasm`)].filter((ref) => kept.has(ref)).map((ref) => ref.replace("pkg:cargo/", "")).sort();
