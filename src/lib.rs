@@ -22,6 +22,8 @@ pub mod score;
 pub mod signal;
 pub mod temperature;
 pub mod visitor;
+#[cfg(feature = "visitors")]
+pub mod visitors;
 
 // The edge: what the `full` module holds beside it.
 #[cfg(feature = "full")]
@@ -118,6 +120,8 @@ pub mod document;
 pub mod lint;
 #[cfg(feature = "tools")]
 mod log;
+#[cfg(feature = "tools")]
+pub mod placed;
 #[cfg(feature = "tools")]
 mod play;
 #[cfg(feature = "tools")]

@@ -15,6 +15,8 @@ mod live;
 #[cfg(not(feature = "full"))]
 mod page;
 #[cfg(feature = "tools")]
+mod placed;
+#[cfg(feature = "tools")]
 mod replay;
 #[cfg(feature = "full")]
 mod sas;
@@ -26,3 +28,5 @@ mod seal;
 mod search;
 #[cfg(feature = "tools")]
 mod sla;
+#[cfg(feature = "full")]
+mod tape;
