@@ -79,7 +79,10 @@ const BUNDLED: [&str; 4] = [
 /// Where the form is received.
 fn lead(project: &Project) -> (String, Vec<String>) {
     let route = |file: &str, lines: &[&str]| {
-        let up = "../".repeat(file.split('/').count() - 1);
+        let up = match file.split('/').count() - 1 {
+            0 => "./".into(),
+            folders => "../".repeat(folders),
+        };
         let import = format!("import lead from \"{up}attise/worker.js\";");
         let lines = [import].into_iter().chain(lines.iter().map(|line| (*line).into())).collect();
         (format!("The form is sent to /lead. In {file}:"), lines)
