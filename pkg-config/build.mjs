@@ -31,10 +31,10 @@ const RUST = ["Cargo.toml", "Cargo.lock", "build.rs", ".cargo", "rust-toolchain.
 
 /** What pages load, made small: one file, and one more for the signals that few plans ask for. */
 const PAGE = { index: "index.ts", seldom: "signals/seldom.ts" };
-const SMALL = { consent: "consent/index.ts", inspector: "inspector/index.ts", privacy: "privacy/index.ts" };
+const SMALL = { consent: "consent/index.ts", element: "element/index.ts", inspector: "inspector/index.ts", privacy: "privacy/index.ts" };
 
 /** Entries that import another of the package's own by its name, so that the host picks the file. */
-const ON_TOP = { hono: "hono/index.ts" };
+const ON_TOP = { hono: "hono/index.ts", react: "react/index.ts" };
 
 /** Entries that share the engine's code, one for each host that loads WebAssembly in its own way, and the command. */
 const SHARED = {
@@ -49,7 +49,7 @@ const SHARED = {
 };
 
 /** Entries that run on tools.wasm instead of full.wasm. */
-const DESK = { "tools.node": "hosts/tools.node.ts", "tools.browser": "hosts/tools.browser.ts", cli: "cli/main.ts" };
+const DESK = { "tools.node": "hosts/tools.node.ts", "tools.browser": "hosts/tools.browser.ts", vite: "hosts/vite.node.ts", cli: "cli/main.ts" };
 
 /** Builds what is missing or stale; says whether anything was. */
 export async function buildPackage() {
@@ -112,7 +112,7 @@ async function buildScripts() {
     const shared = { ...esbuildSettings, define, plugins: [wasmStaysOutside, listsArePacked], outdir: dist };
     await build({ ...shared, entryPoints: entries(PAGE), splitting: true, minify: true });
     for (const entry of entries(SMALL)) await build({ ...shared, entryPoints: [entry], minify: true });
-    await build({ ...shared, plugins: [edgeByName], entryPoints: entries(ON_TOP) });
+    await build({ ...shared, external: [...shared.external, "react"], plugins: [ownByName], entryPoints: entries(ON_TOP) });
     await build({ ...shared, entryPoints: entries(SHARED), splitting: true, chunkNames: "shared-[hash]" });
     const desk = { ...shared, plugins: [...shared.plugins, deskRunsOnTools] };
     await build({ ...desk, entryPoints: entries(DESK), splitting: true, chunkNames: "desk-[hash]" });
@@ -131,6 +131,7 @@ const esbuildSettings = {
   charset: "utf8",
   legalComments: "none",
   external: ["node:*"],
+  loader: { ".css": "text" },
   absWorkingDir: here,
   logLevel: "warning",
 };
@@ -147,10 +148,10 @@ const listsArePacked = {
   setup: (build) => build.onLoad({ filter: /[\\/]lists[\\/]\w+\.txt$/ }, ({ path }) => ({ contents: packed(basename(path, ".txt")), loader: "text" })),
 };
 
-/** The package's own `attise/edge`, which each host has in another file. */
-const edgeByName = {
-  name: "edge-by-name",
-  setup: (build) => build.onResolve({ filter: /\/edge\/index\.js$/ }, () => ({ path: "attise/edge", external: true })),
+/** The package's own `attise/edge`, which each host has in another file, and `attise`, of which a page has one. */
+const ownByName = {
+  name: "own-by-name",
+  setup: (build) => build.onResolve({ filter: /^\.\.\/(edge\/)?index\.js$/ }, ({ path }) => ({ path: path.includes("edge") ? "attise/edge" : "attise", external: true })),
 };
 
 /** The glue of tools.wasm where the code names that of full.wasm, which it holds. */
