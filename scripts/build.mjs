@@ -49,6 +49,8 @@ async function bundlePage() {
     bundle: true,
     splitting: true,
     format: "esm",
+    // Without `module`: the page takes the engine from the file beside, which is smaller than the script that esbuild would carry along.
+    conditions: [],
     target: "es2022",
     minify: true,
     legalComments: "none",

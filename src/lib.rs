@@ -22,6 +22,8 @@ pub mod score;
 pub mod signal;
 pub mod temperature;
 pub mod visitor;
+#[cfg(feature = "visitors")]
+pub mod visitors;
 
 // The edge: what the `full` module holds beside it.
 #[cfg(feature = "full")]
@@ -103,7 +105,13 @@ mod walk;
 
 // The desk: what people do with plans and logs, in the `tools` module.
 #[cfg(feature = "tools")]
+mod act;
+#[cfg(feature = "native")]
+pub mod batch;
+#[cfg(feature = "tools")]
 pub mod cases;
+#[cfg(feature = "tools")]
+pub mod cli;
 #[cfg(feature = "tools")]
 mod columns;
 #[cfg(feature = "tools")]
@@ -116,6 +124,10 @@ pub mod document;
 pub mod lint;
 #[cfg(feature = "tools")]
 mod log;
+#[cfg(feature = "tools")]
+pub mod moment;
+#[cfg(feature = "tools")]
+mod outcome;
 #[cfg(feature = "tools")]
 pub mod placed;
 #[cfg(feature = "tools")]

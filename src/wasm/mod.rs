@@ -3,6 +3,8 @@
 #[cfg(feature = "tools")]
 mod cases;
 #[cfg(feature = "tools")]
+mod cli;
+#[cfg(feature = "tools")]
 mod diff;
 #[cfg(feature = "full")]
 mod full;
@@ -26,3 +28,5 @@ mod seal;
 mod search;
 #[cfg(feature = "tools")]
 mod sla;
+#[cfg(feature = "full")]
+mod tape;

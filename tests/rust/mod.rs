@@ -36,3 +36,4 @@ mod suspicion;
 mod temperature;
 mod trust;
 mod verdict;
+mod visitors;

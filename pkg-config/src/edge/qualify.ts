@@ -105,7 +105,7 @@ export async function qualify(source: Source, options: QualifyOptions): Promise<
 const CHARACTERS = 8192;
 
 const shortened = (fields: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, CHARACTERS)]));
+  Object.values(fields).every((value) => value.length <= CHARACTERS) ? fields : Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, CHARACTERS)]));
 
 /** Asks again, of a fresh instance, when the engine has trapped: what broke the last one may have been the posts before. */
 function onceMore<T>(ask: () => T): T {

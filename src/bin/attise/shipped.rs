@@ -1,0 +1,10 @@
+//! The files of the npm package that `attise init` writes.
+
+/// Paths in the package, and what is in them.
+pub const FILES: [(&str, &str); 5] = [
+    ("presets/b2b-saas.json", include_str!("../../../pkg-config/presets/b2b-saas.json")),
+    ("templates/index.html", include_str!("../../../pkg-config/templates/index.html")),
+    ("templates/serve.mjs", include_str!("../../../pkg-config/templates/serve.mjs")),
+    ("templates/worker.js", include_str!("../../../pkg-config/templates/worker.js")),
+    ("templates/wrangler.toml", include_str!("../../../pkg-config/templates/wrangler.toml")),
+];

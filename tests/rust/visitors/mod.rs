@@ -1,0 +1,5 @@
+//! Many visitors in one instance: what the packed state says is what a memory says, to the last bit.
+
+mod score;
+mod state;
+mod streams;
