@@ -45,10 +45,10 @@ const BUNDLED = { "index.bundled": "index.ts", "live.inlined": "load/live.inline
 const INLINE = { inline: "index.ts" };
 const GLOBAL = { "attise.global": "global/index.ts" };
 
-const SMALL = { consent: "consent/index.ts", inspector: "inspector/index.ts", privacy: "privacy/index.ts" };
+const SMALL = { consent: "consent/index.ts", element: "element/index.ts", inspector: "inspector/index.ts", privacy: "privacy/index.ts" };
 
 /** Entries that import another of the package's own by its name, so that the host picks the file. */
-const ON_TOP = { hono: "hono/index.ts" };
+const ON_TOP = { hono: "hono/index.ts", react: "react/index.ts" };
 
 /** Entries that share the engine's code, one for each host that loads WebAssembly in its own way, and the command. */
 const SHARED = {
@@ -65,7 +65,7 @@ const SHARED = {
 };
 
 /** Entries that run on tools.wasm instead of full.wasm. */
-const DESK = { "tools.node": "hosts/tools.node.ts", "tools.browser": "hosts/tools.browser.ts", cli: "cli/main.ts" };
+const DESK = { "tools.node": "hosts/tools.node.ts", "tools.browser": "hosts/tools.browser.ts", vite: "hosts/vite.node.ts", cli: "cli/main.ts" };
 
 /** Builds what is missing or stale; says whether anything was. */
 export async function buildPackage() {
@@ -138,7 +138,7 @@ async function buildScripts() {
     await build({ ...whole, entryPoints: entries(INLINE) });
     await build({ ...whole, entryPoints: entries(GLOBAL), format: "iife" });
     for (const entry of entries(SMALL)) await build({ ...shared, entryPoints: [entry], minify: true });
-    await build({ ...shared, plugins: [edgeByName], entryPoints: entries(ON_TOP) });
+    await build({ ...shared, external: [...shared.external, "react"], plugins: [ownByName], entryPoints: entries(ON_TOP) });
     await build({ ...shared, entryPoints: entries(SHARED), splitting: true, chunkNames: "shared-[hash]" });
     const desk = { ...shared, plugins: [...shared.plugins, deskRunsOnTools] };
     await build({ ...desk, entryPoints: entries(DESK), splitting: true, chunkNames: "desk-[hash]" });
@@ -159,6 +159,7 @@ const esbuildSettings = {
   charset: "utf8",
   legalComments: "none",
   external: ["node:*"],
+  loader: { ".css": "text" },
   absWorkingDir: here,
   logLevel: "warning",
 };
@@ -181,10 +182,10 @@ const liveFrom = (way) => ({
   setup: (build) => build.onResolve({ filter: /\/load\/live\.js$/ }, () => ({ path: join(here, "src", "load", `live.${way}.ts`) })),
 });
 
-/** The package's own `attise/edge`, which each host has in another file. */
-const edgeByName = {
-  name: "edge-by-name",
-  setup: (build) => build.onResolve({ filter: /\/edge\/index\.js$/ }, () => ({ path: "attise/edge", external: true })),
+/** The package's own `attise/edge`, which each host has in another file, and `attise`, of which a page has one. */
+const ownByName = {
+  name: "own-by-name",
+  setup: (build) => build.onResolve({ filter: /^\.\.\/(edge\/)?index\.js$/ }, ({ path }) => ({ path: path.includes("edge") ? "attise/edge" : "attise", external: true })),
 };
 
 /** The glue of tools.wasm where the code names that of full.wasm, which it holds. */
