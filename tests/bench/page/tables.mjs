@@ -34,8 +34,8 @@ const METRICS = {
 
 const worst = (values) => (values.some((value) => value !== null) ? Math.max(...values.filter((value) => value !== null)) : null);
 
-/** @param {{ sites: object[], runs: Record<string, object[]>, sizes: Record<string, number>, signal: Record<string, number[]> }} found */
-export function tablesOf({ sites, runs, sizes, signal }) {
+/** @param {{ sites: object[], runs: Record<string, object[]>, sizes: Record<string, number>, modules: object[], signal: Record<string, number[]> }} found */
+export function tablesOf({ sites, runs, sizes, modules, signal }) {
   const row = ({ name, version, ours, reference }, figures) => ({ name, ...(version && { version }), ...(ours && { ours }), ...(reference && { reference }), ...figures });
   const visited = sites.filter(({ visits }) => visits);
   const others = visited.filter(({ id }) => id !== "bare");
@@ -50,7 +50,7 @@ export function tablesOf({ sites, runs, sizes, signal }) {
   return [
     table("page-code", "Code alone, after brotli-11", "B", coded.map((site) => row(site, { value: sizes[site.id], ...(site.ours && { note: "script and WebAssembly" }) }))),
     table("page-wire", "Added to the page on the wire: code, settings, answers", "B", loaded.map((site) => row(site, added(site, "down")))),
-    table("page-requests", "Requests added to the page", "requests", loaded.map((site) => row(site, added(site, "requests")))),
+    table("page-requests", "Requests added to the page", "", loaded.map((site) => row(site, added(site, "requests")))),
     table("page-offer", "From the script's start to the first offer", "ms", loaded.map((site) => row(site, site.decides ? spread(all(site, "offer")) : { value: null, note: DECIDES_NOTHING }))),
     table("page-script", "Scripts on the main thread while the page loads, over the page alone", "ms", loaded.map((site) => row(site, added(site, "script")))),
     table("page-blocking", "Blocking by its own scripts: what they run beyond 50 ms at a time", "ms", visited.filter(({ reference }) => !reference).map((site) => row(site, spread(all(site, "blocking"))))),
@@ -60,6 +60,7 @@ export function tablesOf({ sites, runs, sizes, signal }) {
     table("page-inp", "Interaction to Next Paint", "ms", visited.map((site) => row(site, spread(all(site, "inp"))))),
     changed("page-inp-change", "Interaction to Next Paint, change from the page alone", "inp"),
     table("page-cls", "Cumulative Layout Shift", "", visited.map((site) => row(site, spread(all(site, "cls"))))),
+    table("page-modules", "What the package consists of, after brotli-11", "B", modules, { ratios: false }),
     table("page-signal", "A signal in the page, at a quarter of the speed", "µs", [
       { name: "a signal told by the page", ours: true, ...spread(signal.signal) },
       { name: "a click that a script makes up, heard and passed over", ours: true, ...spread(signal.click) },
