@@ -24,10 +24,11 @@ const generated = join(here, "src", "generated");
 
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
-/** The modules of the one crate: `live` is built for bytes, `full` for speed, `tools` is `full` with what only a desk needs. */
+/** The modules of the one crate: `live` is built for bytes, `full` for speed, `visitors` for speed alone, `tools` is `full` with what only a desk needs. */
 const MODULES = {
-  live: { cargo: ["--profile", "live"], features: FEATURES.live, optimise: ["-O3", "-Oz", "--converge", ...STRIP] },
+  live: { cargo: ["--profile", "live"], features: FEATURES.live, optimise: ["-O3", "-Oz", "--converge", ...STRIP], numbers: true },
   full: { cargo: ["--release"], features: FEATURES.full, optimise: ["-O3", ...STRIP] },
+  visitors: { cargo: ["--profile", "visitors"], features: FEATURES.visitors, optimise: ["-O3", ...STRIP], numbers: true },
   tools: { cargo: ["--profile", "tools"], features: FEATURES.tools, optimise: ["-O1", ...STRIP] },
 };
 
@@ -80,7 +81,7 @@ export async function buildPackage() {
 }
 
 async function buildModule(name) {
-  const { cargo, features, optimise } = MODULES[name];
+  const { cargo, features, optimise, numbers } = MODULES[name];
   const out = join(root, "target", "wasm", name);
   const wasm = join(dist, `${name}.wasm`);
   const glue = [`${name}.instance.js`, `${name}.instance.d.ts`, `${name}.glue.d.ts`].map((file) => join(generated, file));
@@ -92,11 +93,11 @@ async function buildModule(name) {
     mkdirSync(dist, { recursive: true });
     const opt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
     const [packed, written] = [join(out, `${name}_bg.wasm`), readFileSync(join(out, `${name}.js`), "utf8")];
-    if (name === "live") await slim(packed, exportsOf(written));
+    if (numbers) await slim(packed, exportsOf(written));
     await must(process.execPath, [opt, ...optimise, packed, "-o", wasm]);
     mkdirSync(generated, { recursive: true });
     const [code, types, glueTypes] = glue;
-    const made = name === "live" ? asExports(written, name) : asFactory(written, name);
+    const made = numbers ? asExports(written, name) : asFactory(written, name);
     writeFileSync(code, made.code);
     writeFileSync(types, made.types);
     cpSync(join(out, `${name}.d.ts`), glueTypes);

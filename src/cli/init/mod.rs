@@ -1,4 +1,9 @@
-//! `attise init [FOLDER]`: a first plan, page and worker that run as they are; overwrites nothing.
+//! `attise init [FOLDER]`: a first plan, page and worker that run as they are, and a snippet for the pages that are there; overwrites nothing, and edits nothing
+//! of the project's own.
+
+mod project;
+mod snippet;
+mod steps;
 
 use super::arguments::parse;
 use super::compile::module;
@@ -7,6 +12,8 @@ use super::host::{Fault, Host};
 use super::path::join;
 use super::text::print;
 use super::{Done, files};
+use project::Project;
+use snippet::Snippet;
 
 /// What is written, from which file of the package, and what it is.
 const FILES: [(&str, &str, &str); 5] = [
@@ -36,10 +43,18 @@ pub fn init(args: &[String], host: &dyn Host) -> Done {
     let plan = join(&folder, "plan.json");
     let opened = files::plan(&plan, &files::text(host, &plan)?)?;
     write(host, &join(&folder, "plan.js"), &module(&opened.bytes), "the compiled plan, which the page imports")?;
-    let mut lines = vec![String::new(), "Next:".into()];
-    lines.extend((join(project, "") != ".").then(|| format!("  cd {project}")));
-    lines.push(include_str!("init/next.txt").trim_end().into());
-    print(host, &lines);
+    let elsewhere = Some(project).filter(|project| join(project, "") != ".");
+    let Some(found) = Project::look(host, project) else {
+        let mut lines = vec![String::new(), "Next:".into()];
+        lines.extend(elsewhere.map(|folder| format!("  cd {folder}")));
+        lines.push(include_str!("next.txt").trim_end().into());
+        print(host, &lines);
+        return Ok(0);
+    };
+    let snippet = Snippet::of(&found);
+    let template = host.shipped(snippet.from).map_err(|fault| Ended::at(snippet.from, &fault))?;
+    write(host, &join(project, &snippet.path), &snippet.write(&template, &found), snippet.what)?;
+    print(host, &steps::steps(&found, &snippet, elsewhere));
     Ok(0)
 }
 
