@@ -24,10 +24,11 @@ const generated = join(here, "src", "generated");
 
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
-/** The modules of the one crate: `live` is built for bytes, `full` for speed, `tools` is `full` with what only a desk needs. */
+/** The modules of the one crate: `live` is built for bytes, `full` for speed, `visitors` for speed alone, `tools` is `full` with what only a desk needs. */
 const MODULES = {
-  live: { cargo: ["--profile", "live"], features: FEATURES.live, optimise: ["-O3", "-Oz", "--converge", ...STRIP] },
+  live: { cargo: ["--profile", "live"], features: FEATURES.live, optimise: ["-O3", "-Oz", "--converge", ...STRIP], numbers: true },
   full: { cargo: ["--release"], features: FEATURES.full, optimise: ["-O3", ...STRIP] },
+  visitors: { cargo: ["--profile", "visitors"], features: FEATURES.visitors, optimise: ["-O3", ...STRIP], numbers: true },
   tools: { cargo: ["--profile", "tools"], features: FEATURES.tools, optimise: ["-O1", ...STRIP] },
 };
 
@@ -44,10 +45,10 @@ const BUNDLED = { "index.bundled": "index.ts", "live.inlined": "load/live.inline
 const INLINE = { inline: "index.ts" };
 const GLOBAL = { "attise.global": "global/index.ts" };
 
-const SMALL = { consent: "consent/index.ts", inspector: "inspector/index.ts", privacy: "privacy/index.ts" };
+const SMALL = { consent: "consent/index.ts", element: "element/index.ts", inspector: "inspector/index.ts", privacy: "privacy/index.ts" };
 
 /** Entries that import another of the package's own by its name, so that the host picks the file. */
-const ON_TOP = { hono: "hono/index.ts" };
+const ON_TOP = { hono: "hono/index.ts", react: "react/index.ts" };
 
 /** Entries that share the engine's code, one for each host that loads WebAssembly in its own way, and the command. */
 const SHARED = {
@@ -64,7 +65,7 @@ const SHARED = {
 };
 
 /** Entries that run on tools.wasm instead of full.wasm. */
-const DESK = { "tools.node": "hosts/tools.node.ts", "tools.browser": "hosts/tools.browser.ts", cli: "cli/main.ts" };
+const DESK = { "tools.node": "hosts/tools.node.ts", "tools.browser": "hosts/tools.browser.ts", vite: "hosts/vite.node.ts", cli: "cli/main.ts" };
 
 /** Builds what is missing or stale; says whether anything was. */
 export async function buildPackage() {
@@ -80,7 +81,7 @@ export async function buildPackage() {
 }
 
 async function buildModule(name) {
-  const { cargo, features, optimise } = MODULES[name];
+  const { cargo, features, optimise, numbers } = MODULES[name];
   const out = join(root, "target", "wasm", name);
   const wasm = join(dist, `${name}.wasm`);
   const glue = [`${name}.instance.js`, `${name}.instance.d.ts`, `${name}.glue.d.ts`].map((file) => join(generated, file));
@@ -92,11 +93,11 @@ async function buildModule(name) {
     mkdirSync(dist, { recursive: true });
     const opt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
     const [packed, written] = [join(out, `${name}_bg.wasm`), readFileSync(join(out, `${name}.js`), "utf8")];
-    if (name === "live") await slim(packed, exportsOf(written));
+    if (numbers) await slim(packed, exportsOf(written));
     await must(process.execPath, [opt, ...optimise, packed, "-o", wasm]);
     mkdirSync(generated, { recursive: true });
     const [code, types, glueTypes] = glue;
-    const made = name === "live" ? asExports(written, name) : asFactory(written, name);
+    const made = numbers ? asExports(written, name) : asFactory(written, name);
     writeFileSync(code, made.code);
     writeFileSync(types, made.types);
     cpSync(join(out, `${name}.d.ts`), glueTypes);
@@ -137,7 +138,7 @@ async function buildScripts() {
     await build({ ...whole, entryPoints: entries(INLINE) });
     await build({ ...whole, entryPoints: entries(GLOBAL), format: "iife" });
     for (const entry of entries(SMALL)) await build({ ...shared, entryPoints: [entry], minify: true });
-    await build({ ...shared, plugins: [edgeByName], entryPoints: entries(ON_TOP) });
+    await build({ ...shared, external: [...shared.external, "react"], plugins: [ownByName], entryPoints: entries(ON_TOP) });
     await build({ ...shared, entryPoints: entries(SHARED), splitting: true, chunkNames: "shared-[hash]" });
     const desk = { ...shared, plugins: [...shared.plugins, deskRunsOnTools] };
     await build({ ...desk, entryPoints: entries(DESK), splitting: true, chunkNames: "desk-[hash]" });
@@ -158,6 +159,7 @@ const esbuildSettings = {
   charset: "utf8",
   legalComments: "none",
   external: ["node:*"],
+  loader: { ".css": "text" },
   absWorkingDir: here,
   logLevel: "warning",
 };
@@ -180,10 +182,10 @@ const liveFrom = (way) => ({
   setup: (build) => build.onResolve({ filter: /\/load\/live\.js$/ }, () => ({ path: join(here, "src", "load", `live.${way}.ts`) })),
 });
 
-/** The package's own `attise/edge`, which each host has in another file. */
-const edgeByName = {
-  name: "edge-by-name",
-  setup: (build) => build.onResolve({ filter: /\/edge\/index\.js$/ }, () => ({ path: "attise/edge", external: true })),
+/** The package's own `attise/edge`, which each host has in another file, and `attise`, of which a page has one. */
+const ownByName = {
+  name: "own-by-name",
+  setup: (build) => build.onResolve({ filter: /^\.\.\/(edge\/)?index\.js$/ }, ({ path }) => ({ path: path.includes("edge") ? "attise/edge" : "attise", external: true })),
 };
 
 /** The glue of tools.wasm where the code names that of full.wasm, which it holds. */

@@ -13,6 +13,8 @@ function fileFor(entry, ...conditions) {
 export function writeStubs(folder, { exports }) {
   const written = [];
   for (const [name, entry] of Object.entries(exports)) {
+    // Types and nothing else.
+    if (typeof entry === "object" && !("default" in entry)) continue;
     const main = fileFor(entry, "node");
     if (name === "./slots.css") cpSync(join(folder, main), join(folder, name));
     if (!main.endsWith(".js") || name === ".") continue;

@@ -10,6 +10,7 @@ const TARGET = "wasm32-unknown-unknown";
 export const FEATURES = {
   live: ["--no-default-features"],
   full: ["--no-default-features", "--features", "full"],
+  visitors: ["--no-default-features", "--features", "visitors"],
   tools: [],
 };
 

@@ -18,8 +18,10 @@ const SUITES = {
   chromium: { run: nodeTests, least: 350, engine: true },
   firefox: { run: nodeTests, least: 345, engine: true },
   webkit: { run: nodeTests, least: 340, engine: true },
+  shells: { run: nodeTests, least: 12 },
   demo: { run: nodeTests, least: 48 },
-  package: { run: nodeTests, least: 22, native: true },
+  package: { run: nodeTests, least: 24, native: true },
+  consumers: { run: nodeTests, least: 28 },
 };
 
 async function test(names) {
@@ -38,7 +40,7 @@ async function test(names) {
   for (const name of wanted) {
     if (SUITES[name].engine) await ensureEngine(name);
     else if (name === "fuzz") await (await import("./fuzz.mjs")).ensureFuzz();
-    else if (["demo", "docs", "package"].includes(name)) env.ATTISE_CHROMIUM = await ensureChromium();
+    else if (["demo", "docs", "package", "consumers", "shells"].includes(name)) env.ATTISE_CHROMIUM = await ensureChromium();
   }
   const total = { passed: 0, failed: 0 };
   for (const name of wanted) {

@@ -17,11 +17,10 @@ impl Desk<'_> {
         Now { score, temperature: self.temperature(score, now) }
     }
 
-    /// The score that `sum` gives: within the range of the total. Sums of lines that are cut one after another until they fit (as
-    /// [`crate::receipt`] does, to say which) end at the bound that they went beyond, for no range excludes 0.
+    /// The score as of the last sum.
     #[inline(always)]
     pub fn score(&self) -> i32 {
-        self.tables.ranges.first().map_or(0, |range| self.head.sum.min(range.cap).max(range.floor))
+        self.tables.score(self.head.sum)
     }
 
     /// The temperature at a time that is not before the last signal, given the score of then.
@@ -51,8 +50,7 @@ impl Desk<'_> {
                 }
             }
         }
-        let kept = self.sums.iter().zip(&tables.ranges).skip(1).map(|(sum, range)| (*sum).min(range.cap).max(range.floor));
-        self.head.sum = kept.sum::<i32>() + self.sums.first().copied().unwrap_or(0);
+        self.head.sum = tables.sum(self.sums);
         self.head.until = now.saturating_add(lasts as u32);
     }
 }

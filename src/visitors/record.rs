@@ -7,6 +7,7 @@ use crate::decay::Weight;
 use crate::memory::{Count, SEEN};
 use crate::offer::SHOWN;
 use crate::temperature::Temperature;
+use crate::visitors::fit::Fitting;
 use crate::visitors::slab::Slab;
 use crate::visitors::tables::{Row, Tables};
 use crate::visitors::tick::Tick;
@@ -81,11 +82,15 @@ impl Head {
 }
 
 /// A new record of a visitor of whom nothing is known.
-pub fn blank(tables: &Tables, slab: &mut Slab) -> u32 {
+pub fn blank(tables: &Tables, slab: &mut Slab, fit: &Fitting) -> u32 {
     let place = slab.take(tables.head);
     let head = Head { until: u32::MAX, unsettled: !tables.combinations.is_empty(), ..Head::default() };
     if let Some(words) = slab.words_mut(place).first_chunk_mut() {
         *words = head.words();
+    }
+    let known = slab.words_mut(place).get_mut(tables.fit..tables.head).unwrap_or_default();
+    if let Some(words) = known.first_chunk_mut() {
+        *words = fit.words();
     }
     place
 }
@@ -126,7 +131,7 @@ impl<'a> Desk<'a> {
     /// The words that say which criteria have counted, a bit each.
     #[inline(always)]
     pub fn masks(&self) -> &[u32] {
-        self.words().get(HEAD..self.tables.head).unwrap_or_default()
+        self.words().get(HEAD..self.tables.fit).unwrap_or_default()
     }
 
     /// A moment, as a half-life of the plan sees it.
@@ -141,6 +146,19 @@ impl<'a> Desk<'a> {
             }
             _ => crate::visitors::tick::Fade::new(0).at(at),
         }
+    }
+
+    /// What is known of the fit; nothing where the plan's fit is not asked.
+    #[inline(always)]
+    pub fn fitting(&self) -> Fitting {
+        let words = self.words().get(self.tables.fit..self.tables.head).unwrap_or_default();
+        words.first_chunk().copied().map(Fitting::of).unwrap_or_default()
+    }
+
+    /// What is known of the fit, to be changed: as words, with the classes of the fields.
+    pub fn fit_words(&mut self) -> &mut [u32] {
+        let (from, to) = (self.tables.fit, self.tables.head);
+        self.slab.words_mut(self.place).get_mut(from..to).unwrap_or_default()
     }
 
     /// Words of the entry of a criterion.

@@ -10,9 +10,9 @@ mod diff;
 mod full;
 #[cfg(feature = "tools")]
 mod lint;
-#[cfg(not(feature = "full"))]
+#[cfg(not(feature = "visitors"))]
 mod live;
-#[cfg(not(feature = "full"))]
+#[cfg(not(feature = "visitors"))]
 mod page;
 #[cfg(feature = "tools")]
 mod placed;
@@ -21,6 +21,8 @@ mod replay;
 #[cfg(feature = "full")]
 mod sas;
 #[cfg(feature = "full")]
+mod scored;
+#[cfg(feature = "full")]
 mod scratch;
 #[cfg(feature = "full")]
 mod seal;
@@ -28,5 +30,9 @@ mod seal;
 mod search;
 #[cfg(feature = "tools")]
 mod sla;
+#[cfg(not(feature = "full"))]
+mod small;
 #[cfg(feature = "full")]
 mod tape;
+#[cfg(all(feature = "visitors", not(feature = "full")))]
+mod visitors;

@@ -1,59 +1,38 @@
-// `npm run bench`: our figures beside those of what would be used instead, then the report and the pictures.
-import { existsSync } from "node:fs";
+// `npm run bench`: our figures beside those of what would be used instead, then the report, the pictures and the tables of the docs.
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildAll } from "../../scripts/build.mjs";
 import { ensureModules } from "../../scripts/modules.mjs";
 import { root } from "../../scripts/run.mjs";
-import { main, step, Stop } from "../../scripts/say.mjs";
-import { busy, machine } from "./lib/machine.mjs";
-import { printed } from "./lib/print.mjs";
-import { checkPart, mergeResults, PARTS, readResults, writeResults } from "./lib/results.mjs";
+import { main, Stop } from "../../scripts/say.mjs";
+import { PARTS } from "./lib/parts.mjs";
 
-const USAGE = `npm run bench -- [--only ${PARTS.join(",")}] [--quick]
+const USAGE = `npm run bench -- [--only ${PARTS.join(",")}] [--quick] [--report]
   --only   these parts, separated by commas; the others keep their last results
-  --quick  seconds instead of minutes, to see whether the bench itself works; nothing is kept`;
-
-const kept = join(root, "www", "docs", "performance");
+  --quick  seconds instead of minutes, to see whether the bench itself works: nothing is kept
+  --report nothing is run: the report, the pictures and the tables of the docs are made anew from the last results`;
 
 async function run(args) {
-  const { only, quick } = wanted(args);
+  const { names, quick } = wanted(args);
   await ensureModules();
-  await buildAll();
-  const on = await machine();
-  const ran = [];
-  for (const name of only) {
-    const index = new URL(`${name}/index.mjs`, import.meta.url);
-    if (!existsSync(index)) throw new Stop(`the part \`${name}\` is not there: ${index.pathname}`);
-    step(`bench: ${name}`);
-    const before = busy();
-    const started = performance.now();
-    const { bench } = await import(index.href);
-    const part = checkPart(await bench({ quick, say: (line) => step(`${name}: ${line}`) }));
-    console.log(printed(part).join("\n"));
-    ran.push({ ...part, at: new Date().toISOString().slice(0, 16).replace("T", " "), seconds: Math.round((performance.now() - started) / 1000), load: before, machine: on });
-  }
-  const { writeReport } = await import("./report/write.mjs");
-  if (quick) {
-    const folder = join(root, "target", "bench", "quick");
-    await writeReport(mergeResults({ parts: {} }, ran), folder);
-    return console.log(`\na smoke run: nothing kept, the report is in ${folder}`);
-  }
-  const results = mergeResults(readResults(join(kept, "results.json")), ran);
-  writeResults(join(kept, "results.json"), results);
-  await writeReport(results, kept);
-  const { writeFigures } = await import("./report/figures.mjs");
-  writeFigures(results);
-  console.log(`\nkept in ${kept}: results.json, report.html and the pictures; the tables of README.md and the docs follow them`);
+  if (names.length > 0) await buildAll();
+  const { runBench } = await import("./lib/bench.mjs");
+  const folder = quick ? join(root, "target", "bench", "quick") : join(root, "www", "docs", "performance");
+  if (quick) rmSync(folder, { recursive: true, force: true });
+  const results = await runBench({ names, from: new URL(".", import.meta.url), folder, quick });
+  if (quick) return console.log(`\na smoke run: nothing of it is kept but ${join(folder, "report.html")}`);
+  const { writeFigures } = await import("./report/docs.mjs");
+  console.log(`\n${join(folder, "report.html")}\nalso written: ${["results.json", "the pictures", ...writeFigures(results)].join(", ")}`);
 }
 
 function wanted(args) {
   try {
-    const { values } = parseArgs({ args, options: { only: { type: "string" }, quick: { type: "boolean", default: false } } });
-    const only = values.only?.split(",") ?? PARTS;
-    const unknown = only.find((name) => !PARTS.includes(name));
+    const { values } = parseArgs({ args, options: { only: { type: "string" }, quick: { type: "boolean", default: false }, report: { type: "boolean", default: false } } });
+    const names = values.report ? [] : (values.only?.split(",") ?? PARTS);
+    const unknown = names.find((name) => !PARTS.includes(name));
     if (unknown !== undefined) throw new Error(`--only: expected some of ${PARTS.join(",")}, found \`${unknown}\``);
-    return { only: PARTS.filter((name) => only.includes(name)), quick: values.quick };
+    return { names: PARTS.filter((name) => names.includes(name)), quick: values.quick };
   } catch (error) {
     throw new Stop(`${error.message}\n${USAGE}`);
   }

@@ -1,5 +1,6 @@
 // The packed package in a page by every bundler, as its users would write it: built, served, visited.
 import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { build, wasmIn } from "./lib/output.mjs";
@@ -61,3 +62,17 @@ test("vite, its server for development", async (t) => {
   asFile(await visit(t, `${url}/`));
   assert.doesNotMatch(said(), /warn|error/i);
 });
+
+for (const [what, kept, headers, known] of [
+  ["the policy lets nothing be fetched", true, { "content-security-policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src data:; connect-src 'none'" }, /\.wasm|connect-src/],
+  ["the server has no such file", false, {}, /\.wasm|404/],
+]) {
+  test(`where the file cannot be had the script takes its place: ${what}`, async (t) => {
+    const place = project(folder, "fallback", { files: { "index.html": MODULE, "main.js": shared("main.js") } });
+    await build(place, [bin("vite", "bin", "vite.js"), "build"]);
+    if (!kept) for (const file of wasmIn(join(place, "dist"))) rmSync(join(place, "dist", file));
+    const url = await serveFiles(t, join(place, "dist"), receive, headers);
+    const loads = await visit(t, `${url}/`, { known });
+    assert.ok(loads.every(({ status }) => status === 404));
+  });
+}

@@ -26,13 +26,15 @@ const SITES = {
   sveltekit: { from: "sveltekit", build: () => [program("vite", "bin", "vite.js"), "build"], client: "build/client", start: () => ["build/index.js"] },
   nuxt: {
     from: "nuxt", build: () => [program("@nuxt", "cli", "bin", "nuxi.mjs"), "build"], client: ".output/public", start: () => [".output/server/index.mjs"],
+    // Nuxt asks for all that a page may import, once the page is there.
+    hinted: true,
     // Nuxt's word about a plugin of its own, whatever the page imports.
     known: /^ WARN {2}\[plugin nuxt:module-preload-polyfill\] Sourcemap is likely to be incorrect/,
   },
 };
 
 describe("frameworks", { concurrency: 2 }, () => {
-  for (const [name, { from, build: command, client, start, known }] of Object.entries(SITES)) {
+  for (const [name, { from, build: command, client, start, known, hinted = false }] of Object.entries(SITES)) {
     test(name, async (t) => {
       const place = project(folder, from, { as: name.replace(/\W+/g, "-") });
       await build(place, command(), known);
@@ -40,7 +42,7 @@ describe("frameworks", { concurrency: 2 }, () => {
       const port = await freePort();
       const env = { PORT: String(port), HOST: "127.0.0.1", ORIGIN: `http://localhost:${port}`, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
       const { url, said } = await serveWith(t, place, start(String(port)), env, port);
-      asFile(await visit(t, `${url.replace("127.0.0.1", "localhost")}/`));
+      asFile(await visit(t, `${url.replace("127.0.0.1", "localhost")}/`, { hinted }));
       assert.doesNotMatch(said(), /warn|⚠|error/i);
     });
   }

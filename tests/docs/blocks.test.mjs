@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { Miniflare } from "miniflare";
 import { at, blocks, DOCUMENTS } from "./lib/blocks.mjs";
-import { judge, judgeFragment, judgeHtml, judgeToml, kind } from "./lib/data.mjs";
+import { judge, judgeFragment, judgeHtml, judgeToml, kind, scriptsIn } from "./lib/data.mjs";
 import { furnish } from "./lib/furnish.mjs";
 import { follow } from "./lib/shell.mjs";
 import { isScript, problems } from "./lib/types.mjs";
@@ -26,7 +26,7 @@ const valueOf = ({ file, language, code, ...block }) => {
 };
 
 const scripts = all.map((block) => (Object.hasOwn(EXCEPTIONS, key(block)) ? null : isScript(block) ? block : valueOf(block))).filter(Boolean);
-const wrong = problems(scripts);
+const wrong = problems([...scripts, ...all.flatMap(scriptsIn)]);
 
 const CHECKS = {
   json: ({ file, code }) => kind(JSON.parse(code)) && judge(file, JSON.parse(code)),

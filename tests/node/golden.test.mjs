@@ -62,7 +62,7 @@ for (const { version, bytes: compiled } of versionsOf("compiled")) {
   }
 }
 
-it("what is newer than a build is left alone by it: no plan is opened, nothing is remembered", () => {
+it("what is newer than a build is left alone by it: no plan is opened, nothing is remembered, a lead is kept", async () => {
   const { bytes: compiled } = json("compiled-1.json");
   const { record, now } = json("memory-1.json");
   const later = (text, place) => bytes(text).map((byte, i) => (i === place ? byte + 1 : byte));
@@ -71,6 +71,9 @@ it("what is newer than a build is left alone by it: no plan is opened, nothing i
   const page = openLive(bytes(compiled));
   page.join(later(record, 0), now);
   assert.deepEqual(page.read(now).receipt, []);
+  const attise = Buffer.from(later(json("payload-1.json").text, 0)).toString("base64url");
+  const { verdict, fields } = await qualify(new Request("https://example.org/", { method: "POST", body: new URLSearchParams({ attise, email: "a@example.org" }) }), { plan });
+  assert.deepEqual([verdict.trust, verdict.trustReason, fields.email], ["malformed", "unknown_version_2", "a@example.org"]);
 });
 
 for (const format of ["compiled", "memory", "payload"]) {

@@ -46,7 +46,7 @@ export function distance({ aim, better, found, unit }) {
   const beside = aim === 0 ? null : found / aim;
   if (isMet({ aim, better, found })) {
     if (beside === null || beside === 1) return "met";
-    return `met, ${number(Math.round(Math.abs(1 - beside) * 100))} % ${better === "lower" ? "below" : "above"}`;
+    return `met, ${number(Number((Math.abs(1 - beside) * 100).toPrecision(2)))} % ${better === "lower" ? "below" : "above"}`;
   }
   return beside === null ? `missed by ${amount(Math.abs(found - aim), unit)}` : `missed, ${number(beside)} times the aim`;
 }

@@ -2,11 +2,10 @@
 import { readFileSync } from "node:fs";
 import { cpus, loadavg, release, totalmem, type } from "node:os";
 import { ask } from "../../../scripts/run.mjs";
-import { ensureChromium } from "../../../scripts/programs.mjs";
 
 /** Words as they are printed; a program that is not there is left out. */
-export async function machine() {
-  const chromium = ask(await ensureChromium(), ["--version"])?.match(/[\d.]+/)?.[0];
+export function machine() {
+  const chromium = ask(process.env.ATTISE_CHROMIUM ?? "chromium", ["--version"], { stdio: ["ignore", "pipe", "ignore"] })?.match(/[\d.]+/)?.[0];
   const rustc = ask("rustc", ["--version"])?.match(/[\d.]+/)?.[0];
   const versions = { Node: process.versions.node, V8: process.versions.v8, Chromium: chromium, workerd: versionOf("workerd"), rustc };
   return {

@@ -1,9 +1,7 @@
 // The results as they are kept: one part may be run again without the others.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-
-/** In the order of the report. */
-export const PARTS = ["engine", "page", "edge", "batch"];
+import { PARTS } from "./parts.mjs";
 
 /** @returns `{ parts }`, empty where nothing was kept yet */
 export const readResults = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { parts: {} });

@@ -1,5 +1,5 @@
 // Bundles each site's script as a site would, and what a page tells of itself.
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { root } from "../../../scripts/run.mjs";
@@ -22,11 +22,13 @@ const options = {
   legalComments: "none",
   write: false,
   logLevel: "error",
+  // the files beside the scripts, as a page without a bundler has them
+  conditions: [],
   nodePaths: [join(folder, "node_modules"), join(root, "node_modules")],
   plugins: [compiledPlan],
 };
 
-/** The files of a site's script by their names; the first one, `site.js`, marks when it starts. */
+/** The files of a site's script by their names, `site.js` first. */
 export async function bundleSite(name) {
   const { outputFiles } = await build({
     ...options,
@@ -35,15 +37,17 @@ export async function bundleSite(name) {
     splitting: true,
     chunkNames: "[name]-[hash]",
     define: { "process.env.NODE_ENV": '"production"' },
-    banner: { js: 'performance.mark("bench:start");' },
   });
   return new Map(outputFiles.map(({ path, contents }) => [path.replace(/^.*\/assets\//, "/assets/"), Buffer.from(contents)]));
 }
 
-/** The bytes of code alone: what a bundler ships for it. */
+/** What a bundler ships for some code, without what the code fetches later: one file, or several that load at once. */
 export async function bundleCode(contents) {
-  const { outputFiles } = await build({ ...options, stdin: { contents, resolveDir: here }, outdir: "/", splitting: true });
-  return Buffer.from(outputFiles.find(({ path }) => path.endsWith("stdin.js")).contents);
+  const { outputFiles, metafile } = await build({ ...options, stdin: { contents, resolveDir: here }, outdir: "/", splitting: true, metafile: true });
+  const outputs = new Map(Object.entries(metafile.outputs).map(([path, { imports }]) => [basename(path), imports]));
+  const loaded = new Set(["stdin.js"]);
+  for (const name of loaded) for (const { kind, path } of outputs.get(name)) if (kind !== "dynamic-import") loaded.add(basename(path));
+  return outputFiles.filter(({ path }) => loaded.has(basename(path))).map(({ contents }) => Buffer.from(contents));
 }
 
 export async function bundleObserver() {

@@ -6,7 +6,7 @@ import { bundleObserver } from "./bundle.mjs";
 import { installPeers } from "./peers.mjs";
 import { signals } from "./signals.mjs";
 import { openSite, SITES } from "./sites.mjs";
-import { codeSizes } from "./sizes.mjs";
+import { codeSizes, moduleRows } from "./sizes.mjs";
 import { aimsOf, notes, tablesOf } from "./tables.mjs";
 import { visit } from "./visit.mjs";
 
@@ -17,10 +17,9 @@ const FEW = ["bare", "again", "attise", "growthbook"];
 const ARGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions"];
 
 /** @param {{ quick: boolean, say: (line: string) => void }} options */
-export async function bench({ quick, say }) {
+export async function bench({ quick, say, rounds = quick ? 1 : ROUNDS }) {
   await installPeers();
   const sites = quick ? SITES.filter(({ id }) => FEW.includes(id)) : SITES;
-  const rounds = quick ? 1 : ROUNDS;
   const observer = await bundleObserver();
   const browser = await chromium.launch({ executablePath: await ensureChromium(), args: ARGS });
   const servers = new Map();
@@ -30,7 +29,7 @@ export async function bench({ quick, say }) {
     await visit(browser, servers.get("bare"), sites[0], observer);
     const runs = await visitAll(browser, servers, sites, { rounds, observer, say });
     const signal = await signals(browser, servers.get("attise"), quick);
-    const found = { sites, runs, sizes: await codeSizes(), signal };
+    const found = { sites, runs, sizes: await codeSizes(), modules: await moduleRows(), signal };
     const tables = tablesOf(found);
     return { part: "page", title: "Page", notes, tables, aims: aimsOf(tables) };
   } finally {

@@ -1,5 +1,8 @@
 // Bytes of code alone, as a bundler ships it, after brotli-11: what a library weighs before anybody has configured it.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pageSize } from "../../../pkg-config/build.mjs";
+import { root } from "../../../scripts/run.mjs";
 import { bundleCode } from "./bundle.mjs";
 import { brotli } from "./server.mjs";
 
@@ -13,6 +16,16 @@ const USES = {
 /** Site → bytes. */
 export async function codeSizes() {
   const sizes = { attise: await pageSize() };
-  for (const [site, use] of Object.entries(USES)) sizes[site] = brotli(await bundleCode(use)).length;
+  for (const [site, use] of Object.entries(USES)) sizes[site] = (await bundleCode(use)).reduce((sum, file) => sum + brotli(file).length, 0);
   return sizes;
+}
+
+const packed = join(root, "pkg-config");
+
+/** What the package consists of, with its budgets: rows of a table. */
+export async function moduleRows() {
+  const budget = JSON.parse(readFileSync(join(packed, "budget.json"), "utf8"));
+  const row = (name, value, most) => ({ name, ours: true, value, ...(most && { note: `at most ${most.toLocaleString("en-US")}` }) });
+  const modules = ["live.wasm", "full.wasm", "tools.wasm"].map((name) => row(name, brotli(readFileSync(join(packed, "dist", name))).length, budget[name]));
+  return [row('import { watch } from "attise", bundled, with live.wasm', await pageSize(), budget.page), ...modules];
 }

@@ -2,13 +2,17 @@
 import assert from "node:assert/strict";
 import { newVisitor } from "../../demo/lib/visit.mjs";
 
-/** Makes the visit; gives the responses by which WebAssembly came, and whether the engine came as a script. */
-export async function visit(t, url) {
+/**
+ * Makes the visit; gives the responses by which WebAssembly came.
+ * @param {boolean} [options.hinted] whether the page tells the browser beforehand which files may be wanted, as Nuxt's do
+ * @param {RegExp} [options.known] what may stand in the console
+ * @param {(page: import("playwright-core").Page) => Promise<void>} [options.accept] gives consent; default: the page's button
+ */
+export async function visit(t, url, { hinted = false, known = /^$/, accept = (page) => page.click("#accept") } = {}) {
   const context = await newVisitor(t, { clock: false });
   const page = await context.newPage();
   const wrong = [];
   const wasm = [];
-  const requests = [];
   page.on("pageerror", (error) => wrong.push(String(error)));
   page.on("console", (message) => {
     // The browser asks for an icon of the form's answer.
@@ -17,7 +21,6 @@ export async function visit(t, url) {
   });
   page.on("requestfailed", (request) => wrong.push(`${request.url()} ${request.failure().errorText}`));
   page.on("response", (response) => {
-    requests.push(response.url());
     if (response.status() >= 400) wrong.push(`${response.status()} ${response.url()}`);
     if (/\.wasm(\?|$)/.test(response.url())) wasm.push({ status: response.status(), type: response.headers()["content-type"] });
   });
@@ -25,8 +28,9 @@ export async function visit(t, url) {
 
   await page.goto(url, { waitUntil: "networkidle" });
   assert.equal(await shown(), "Read the guide");
-  assert.deepEqual(wasm, [], "nothing is loaded before consent");
-  await page.click("#accept");
+  assert.equal(wasm.length, hinted ? 1 : 0, "the engine before consent");
+  wasm.length = 0;
+  await accept(page);
   await page.waitForFunction(() => globalThis[Symbol.for("attise")]?.ready);
   assert.equal(await page.evaluate(() => globalThis[Symbol.for("attise")].ready), true, wrong.join("\n"));
   await page.click("[data-attise-click=tour]");
@@ -38,11 +42,11 @@ export async function visit(t, url) {
   await answer.waitFor();
   const { trust, stage } = JSON.parse(/\{"trust".*?\}/.exec(await answer.innerText())[0]);
   assert.deepEqual({ trust, stage }, { trust: "consistent", stage: "mql" });
-  assert.deepEqual(wrong, [], "nothing in the console, no request that fails");
-  return { wasm, requests };
+  assert.deepEqual(wrong.filter((what) => !known.test(what)), [], "nothing in the console, no request that fails");
+  return wasm;
 }
 
-/** The engine came once, as a file that compiles while it streams too. */
-export const asFile = ({ wasm }) => assert.deepEqual(wasm, [{ status: 200, type: "application/wasm" }]);
+/** The engine came once, as a file. */
+export const asFile = (wasm) => assert.deepEqual(wasm, [{ status: 200, type: "application/wasm" }]);
 /** The engine came in a script. */
-export const asScript = ({ wasm }) => assert.deepEqual(wasm, []);
+export const asScript = (wasm) => assert.deepEqual(wasm, []);

@@ -79,5 +79,19 @@ export function judgeHtml(code) {
   return marks;
 }
 
+/** The scripts that stand in a block of HTML, as blocks of their own. */
+export function scriptsIn({ file, line, language, code }) {
+  if (language !== "html") return [];
+  const found = [];
+  const walk = (node) => {
+    const attributes = Object.fromEntries((node.attrs ?? []).map(({ name, value }) => [name, value]));
+    const [text] = node.nodeName === "script" && !("src" in attributes) && /^(module|)$/.test(attributes.type ?? "") ? node.childNodes : [];
+    if (text) found.push({ file, line: line + text.sourceCodeLocation.startLine - 1, language: "js", code: text.value });
+    node.childNodes?.forEach(walk);
+  };
+  walk(parseFragment(code, { sourceCodeLocationInfo: true }));
+  return found;
+}
+
 /** The value of a TOML text. */
 export const judgeToml = (code) => parse(code);

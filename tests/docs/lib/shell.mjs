@@ -38,6 +38,7 @@ const KINDS = [
     const script = join(root, "www", file);
     return words[0] === "FOLDER" ? run(process.execPath, ["--check", script], folder) : run(process.execPath, [script, ...words], folder);
   }],
+  ["cp node_modules/attise/", ([file]) => assert.ok(existsSync(join(root, "pkg-config", file)), file)],
   ["npm run", ([name]) => assert.ok(name in json("package.json").scripts, name)],
   ["npm (?=start|test)", ([name, ...rest]) => {
     assert.ok(name in json("package.json").scripts, name);

@@ -15,11 +15,13 @@ const options = {
   lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts", "lib.esnext.disposable.d.ts"],
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
-  jsx: ts.JsxEmit.Preserve,
-  types: ["node"],
+  jsx: ts.JsxEmit.ReactJSX,
+  // as the docs of the Vite plugin say, and Vite's own
+  types: ["node", "attise/vite/client", "vite/client"],
   strict: true,
   // Plain scripts say no types of what their functions take, nor of what they catch.
   noImplicitAny: false,
+  noImplicitThis: false,
   useUnknownInCatchVariables: false,
   skipLibCheck: true,
   resolveJsonModule: true,
@@ -36,8 +38,8 @@ const BESIDE = {
   "lead.d.ts": "export declare function lead(request: Request): Promise<Response>;\n",
   "modules.d.ts": [
     ...MODULES.map((name) => `declare module "${name}";\n`),
-    // what the web's types lack: a body that streams, the tag manager's list
-    'interface RequestInit { duplex?: "half" }\ninterface Window { dataLayer?: object[] }\n',
+    // what the web's types lack: a body that streams, the tag manager's list, the settings of attise.global.js
+    'interface RequestInit { duplex?: "half" }\ninterface Window { dataLayer?: object[]; attise?: object }\n',
   ].join(""),
 };
 
@@ -60,7 +62,8 @@ export function problems(scripts) {
 
 /** Every message about a source, with the source. */
 function diagnose(sources) {
-  const files = new Map(Object.entries(BESIDE).map(([name, text]) => [folder + name, text]));
+  // A page imports from the root of its site too.
+  const files = new Map(Object.entries(BESIDE).flatMap(([name, text]) => [[folder + name, text], ...(name === "plan.d.ts" ? [[`/${name}`, text]] : [])]));
   const named = new Map();
   for (const [i, source] of sources.entries()) {
     const { block, before } = source;

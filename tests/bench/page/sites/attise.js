@@ -1,4 +1,5 @@
 // Attise as its README says, for a visitor who has consented.
+import "../start.js";
 import { watch } from "attise";
 import plan from "bench:plan";
 

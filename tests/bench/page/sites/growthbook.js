@@ -1,4 +1,5 @@
 // GrowthBook as its docs say, with the features of the page in the bundle: what stands in the hero by what is known of the visitor.
+import "../start.js";
 import { GrowthBook } from "@growthbook/growthbook";
 
 const payload = {

@@ -1,4 +1,5 @@
 // posthog-js with the flags already known: its docs' bootstrapping, for which the site's own server has asked PostHog before the page was sent.
+import "../start.js";
 import posthog from "posthog-js";
 
 posthog.init("phc_bench", {

@@ -1,4 +1,5 @@
 // Segment's analytics-next as its README says: a page call, and a call for what is clicked. It decides no offer.
+import "../start.js";
 import { AnalyticsBrowser } from "@segment/analytics-next";
 
 const analytics = AnalyticsBrowser.load(
