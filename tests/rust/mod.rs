@@ -5,6 +5,7 @@ mod bytes;
 mod capacity;
 mod case_files;
 mod cases;
+mod cli;
 mod contact;
 mod csv;
 mod decay;
