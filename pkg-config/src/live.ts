@@ -14,10 +14,14 @@ export async function loadWasm(wasm?: WasmSource): Promise<WebAssembly.Module> {
   // Throws where there is no WebAssembly.
   if (wasm instanceof WebAssembly.Module) return wasm;
   // From bytes and not by streaming: at this size it costs nothing, and any MIME type will do.
-  return WebAssembly.compile(
-    wasm === undefined ? await get(new URL("./live.wasm", import.meta.url), LIVE_INTEGRITY)
-    : wasm instanceof URL || typeof wasm === "string" ? await get(wasm) : wasm,
-  );
+  const bytes = wasm === undefined ? await get(new URL("./live.wasm", import.meta.url), LIVE_INTEGRITY)
+    : wasm instanceof URL || typeof wasm === "string" ? await get(wasm) : wasm;
+  try {
+    // At once: what is compiled aside comes back after the browser has drawn the page. Old ones refuse it.
+    return new WebAssembly.Module(bytes);
+  } catch {
+    return WebAssembly.compile(bytes);
+  }
 }
 
 async function get(address: URL | string, integrity = "") {
