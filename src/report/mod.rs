@@ -16,7 +16,7 @@ pub use sales::{Agreement, ReasonCount, Sales};
 pub use thresholds::{Threshold, Thresholds};
 
 use crate::plan::Plan;
-use crate::play::{Seen, Step, Who};
+use crate::play::{self, Seen, Who};
 use crate::rank::{Candidate, Top};
 use crate::tables::Tables;
 use serde::Serialize;
@@ -94,7 +94,7 @@ impl<'p> Making<'p> {
     }
 
     /// Adds a visitor.
-    pub fn add(&mut self, who: &Who<'_>, seen: &Seen<'_>, steps: impl Iterator<Item = Step>) {
+    pub fn add(&mut self, who: &Who<'_>, seen: &Seen<'_>, steps: impl Iterator<Item = play::Step>) {
         self.funnel.add(seen, who.outcome.converted);
         self.criteria.add(&who.outcome, seen);
         self.sales.add(&who.outcome, seen);
