@@ -1,6 +1,8 @@
 //! What the engine promises, by subject.
 
 mod attention;
+#[cfg(feature = "native")]
+mod batch;
 mod bytes;
 mod capacity;
 mod case_files;
