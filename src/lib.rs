@@ -107,7 +107,13 @@ mod walk;
 
 // The desk: what people do with plans and logs, in the `tools` module.
 #[cfg(feature = "tools")]
+mod act;
+#[cfg(feature = "native")]
+pub mod batch;
+#[cfg(feature = "tools")]
 pub mod cases;
+#[cfg(feature = "tools")]
+pub mod cli;
 #[cfg(feature = "tools")]
 mod columns;
 #[cfg(feature = "tools")]
@@ -120,6 +126,12 @@ pub mod document;
 pub mod lint;
 #[cfg(feature = "tools")]
 mod log;
+#[cfg(feature = "tools")]
+pub mod moment;
+#[cfg(feature = "tools")]
+mod outcome;
+#[cfg(feature = "tools")]
+pub mod placed;
 #[cfg(feature = "tools")]
 mod play;
 #[cfg(feature = "tools")]

@@ -107,7 +107,7 @@ fn single(rule: &Rule) -> bool {
 #[inline(never)]
 fn outcome(rule: &Rule, part: usize, field: &str, said: &str) -> i32 {
     match rule {
-        Rule::All(tests, _) => tests.get(part).map_or(0, |test| i32::from(meets(&test.test, said))),
+        Rule::All(tests, _) => tests.get(part).map_or(0, |test| i32::from(meets(test, said))),
         Rule::Bands(_, bands) => band(bands, amount(field, said)),
         Rule::Matrix { points, .. } => {
             let said = fold(said);

@@ -3,6 +3,8 @@
 #[cfg(feature = "tools")]
 mod cases;
 #[cfg(feature = "tools")]
+mod cli;
+#[cfg(feature = "tools")]
 mod diff;
 #[cfg(feature = "full")]
 mod full;
@@ -12,6 +14,8 @@ mod lint;
 mod live;
 #[cfg(not(feature = "visitors"))]
 mod page;
+#[cfg(feature = "tools")]
+mod placed;
 #[cfg(feature = "tools")]
 mod replay;
 #[cfg(feature = "full")]
@@ -28,5 +32,7 @@ mod search;
 mod sla;
 #[cfg(not(feature = "full"))]
 mod small;
+#[cfg(feature = "full")]
+mod tape;
 #[cfg(all(feature = "visitors", not(feature = "full")))]
 mod visitors;
