@@ -46,7 +46,8 @@ impl Segment {
         let mut from = 0;
         let block = |part: &Part| {
             let check = check(&part.ids).wrapping_add(check(&part.events));
-            let block = Block { from, visitors: part.visitors, ids: part.ids.len() as u32, events: part.events.len() as u32, check };
+            let block =
+                Block { from, visitors: part.visitors, ids: part.ids.len() as u32, events: part.events.len() as u32, check };
             from += (part.ids.len() + part.events.len()) as u64;
             block
         };

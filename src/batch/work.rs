@@ -82,7 +82,8 @@ impl Manifest {
         if (self.now, self.top) != (other.now, other.top) {
             return Some("`--now` or `--top` is another one".into());
         }
-        let file = self.files.iter().find(|known| changed(known)).map(|file| format!("`{}` is another one, or has changed", file.path));
+        let file =
+            self.files.iter().find(|known| changed(known)).map(|file| format!("`{}` is another one, or has changed", file.path));
         file.or((self.files.len() != other.files.len()).then(|| "it was given other files".into()))
     }
 }
