@@ -156,7 +156,7 @@ function bytes() {
 }
 
 function aims(tables) {
-  const of = (id) => tables.find((table) => table.id === id).rows.find(({ ours }) => ours).value;
+  const of = (id) => tables.find((table) => table.id === id).rows.find(({ ours }) => ours)?.value ?? null;
   const aim = (id, what, unit, most) => ({ id, what, unit, aim: most, better: "lower", found: of(id) });
   return [
     aim("live", "live, an event", "ns", 120),
