@@ -35,3 +35,4 @@ mod suspicion;
 mod temperature;
 mod trust;
 mod verdict;
+mod work;
