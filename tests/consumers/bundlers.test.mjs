@@ -63,7 +63,7 @@ const CASES = {
   rollup: { program: ["rollup", "dist", "bin", "rollup"], args: ["main.js", "-p", "node-resolve", "-d", "dist"], html: BUNDLE("main.js"), wasm: 0 },
   "esbuild, one file": { ...ESBUILD, args: ["main.js", "--bundle", "--minify", "--outfile=dist/main.js"] },
   "esbuild, split": { ...ESBUILD, args: ["main.js", "--bundle", "--splitting", "--format=esm", "--outdir=dist"] },
-  parcel: { program: ["parcel", "lib", "bin.js"], args: ["build", "index.html", "--no-cache"], main: CSS, site: "dist", wasm: 1 },
+  parcel: { program: ["parcel", "lib", "bin.js"], args: ["build", "index.html", "--no-cache", "--cache-dir", ".parcel-cache"], main: CSS, site: "dist", wasm: 1 },
 };
 
 for (const [name, options] of Object.entries(CASES)) test(name, (t) => built(t, name.replace(/\W+/g, "-"), options));
