@@ -21,7 +21,7 @@ const SUITES = {
   shells: { run: nodeTests, least: 12 },
   demo: { run: nodeTests, least: 48 },
   package: { run: nodeTests, least: 24, native: true },
-  consumers: { run: nodeTests, least: 28 },
+  consumers: { run: nodeTests, least: 32 },
 };
 
 async function test(names) {
