@@ -23,7 +23,12 @@ export function provide(given: Host): void {
   host = given;
 }
 
-/** True when calls need no `load()` first: always in Node, Deno, Bun, workerd and edge-light. */
+/**
+ * True when calls need no `load()` first: always in Node, Deno, Bun, workerd and edge-light.
+ *
+ * @example
+ * if (!ready()) await load();
+ */
 export function ready(): boolean {
   return module !== undefined || (host !== undefined && "module" in host);
 }

@@ -2,6 +2,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { listsOf, run } from "../full/engine.js";
 import type { Instance } from "../generated/full.instance.js";
+import { flat } from "./flat.js";
 import { kindOf } from "./kind.js";
 import { readPost, type Origin, type Post } from "./post.js";
 import { asPlanError } from "./problem.js";
@@ -74,7 +75,7 @@ export class OpenPlan implements Disposable {
     const { payload, fields, facts, enrichment, sender, now } = readPost(post);
     return this.ask((plan, engine) => {
       try {
-        return plan.qualify(payload, fields, facts, enrichment, origin, sender, listsOf(engine), unixSeconds(now)) as Verdict;
+        return plan.qualify(payload, flat(fields), facts, flat(enrichment), flat(origin), flat(sender), listsOf(engine), unixSeconds(now)) as Verdict;
       } catch (thrown) {
         throw asPlanError(thrown, "facts");
       }

@@ -1,0 +1,199 @@
+//! What follows from a plan alone, worked out once.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::compiled::{Compiled, Range, Repeat, Thresholds};
+use crate::memory::{SEEN, SEEN_BY_ONE};
+use crate::offer::SHOWN;
+use crate::receipt::MOST_POINTS;
+use crate::signal::{KINDS, Kind};
+use crate::visitors::record::{EXTRA, HEAD, WIDE};
+use crate::visitors::tick::Fade;
+
+/// Kinds of signals that a plan may count.
+pub const KINDS_KNOWN: usize = KINDS.len();
+
+/// What an event looks at of a criterion.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The criterion's own numbers, as [`crate::compiled::Criterion`] has them.
+    pub pages: u32,
+    pub least: u32,
+    pub names: (u32, u32),
+    pub key: u32,
+    pub step: u32,
+    pub points: i32,
+    pub half_life: u32,
+    /// Points without the sign.
+    pub size: u32,
+    /// The place of its half-life in [`Tables::fades`].
+    pub fade: u32,
+    /// Its group, counted from 1; 0 for none.
+    pub group: u32,
+    /// Most occurrences that count, most that are worth points, and most that they may weigh.
+    pub most_times: u32,
+    pub line_times: u32,
+    pub most_weight: u64,
+    /// Most occurrences of distinct pages or assets.
+    pub most_seen: u32,
+    pub repeat: Repeat,
+    /// True when what is on the way to an occurrence, or the visit, day or page it belongs to, has to be remembered.
+    pub extra: bool,
+}
+
+/// A combination: its place, and where its parts are in [`Tables::names`].
+#[derive(Clone, Copy, Debug)]
+pub struct Combination {
+    pub place: u32,
+    pub parts: (u32, u32),
+}
+
+/// A plan, as events need it.
+#[derive(Clone, Debug)]
+pub struct Tables {
+    pub rows: Vec<Row>,
+    /// For each kind of signal where its criteria are in `order`.
+    kinds: [(u32, u32); KINDS_KNOWN],
+    order: Vec<u32>,
+    pub names: Vec<u32>,
+    pub fades: Vec<Fade>,
+    /// Ranges of the total, then of each group.
+    pub ranges: Vec<Range>,
+    pub thresholds: Thresholds,
+    pub combinations: Vec<Combination>,
+    /// A bit for each criterion whose entry has [`EXTRA`] more words, in words of 32.
+    pub extra: Vec<u32>,
+    /// Where what is known of the fit is: two words of [`crate::visitors::fit::Fitting`], then the fields' classes, two a word.
+    pub fit: usize,
+    /// Words before the entries.
+    pub head: usize,
+}
+
+impl Tables {
+    /// The tables of a plan.
+    pub fn new(plan: &Compiled) -> Tables {
+        let mut fades: Vec<Fade> = Vec::new();
+        let mut rows = Vec::new();
+        let mut combinations = Vec::new();
+        let mut extra = vec![0; plan.criteria.len().div_ceil(32)];
+        for (place, criterion) in plan.criteria.iter().enumerate() {
+            let known = fades.iter().position(|fade| fade.half_life() == criterion.half_life);
+            let fade = known.unwrap_or_else(|| {
+                fades.push(Fade::new(criterion.half_life));
+                fades.len() - 1
+            });
+            let combined = criterion.kind == Kind::Combination as u8;
+            let names = (criterion.names_from as u32, criterion.names_to as u32);
+            if combined {
+                combinations.push(Combination { place: place as u32, parts: names });
+            }
+            let repeat = repeat(criterion.repeat);
+            let marked = !matches!(repeat, Repeat::Once | Repeat::Every);
+            let needs = marked || (!combined && criterion.step != 1);
+            if let Some(word) = extra.get_mut(place / 32).filter(|_| needs) {
+                *word |= 1 << (place % 32);
+            }
+            let size = criterion.points.unsigned_abs();
+            rows.push(Row {
+                pages: criterion.pages,
+                least: criterion.least,
+                names,
+                key: criterion.key,
+                step: criterion.step,
+                points: criterion.points,
+                half_life: criterion.half_life,
+                size,
+                fade: fade as u32,
+                group: if criterion.group as usize <= plan.groups.len() { criterion.group } else { 0 },
+                most_times: criterion.most_times(),
+                line_times: criterion.most_times().min(MOST_POINTS / size.max(1)),
+                most_weight: criterion.most_weight(),
+                most_seen: SEEN_BY_ONE.min(criterion.most_times()),
+                repeat,
+                extra: needs,
+            });
+        }
+        let (mut order, mut kinds) = (Vec::new(), [(0, 0); KINDS_KNOWN]);
+        for (kind, range) in kinds.iter_mut().enumerate() {
+            let from = order.len() as u32;
+            let places = plan.criteria.iter().zip(0u32..).filter(|(criterion, _)| usize::from(criterion.kind) == kind);
+            order.extend(places.map(|(_, place)| place));
+            *range = (from, order.len() as u32);
+        }
+        let mut ranges = Vec::new();
+        ranges.push(plan.total);
+        ranges.extend_from_slice(&plan.groups);
+        Tables {
+            fit: HEAD + extra.len(),
+            head: HEAD + extra.len(),
+            rows,
+            kinds,
+            order,
+            names: plan.names.clone(),
+            fades,
+            ranges,
+            thresholds: plan.temperature,
+            combinations,
+            extra,
+        }
+    }
+
+    /// Leaves room for what so many fields say.
+    pub fn with_fields(mut self, fields: usize) -> Tables {
+        self.head = self.fit + 2 + fields.div_ceil(2);
+        self
+    }
+
+    /// The places of the criteria that count a kind of signal, in the plan's order.
+    #[inline(always)]
+    pub fn of_kind(&self, kind: u8) -> &[u32] {
+        let (from, to) = self.kinds.get(usize::from(kind)).copied().unwrap_or_default();
+        self.order.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    /// The names of a criterion, or the parts of a combination.
+    #[inline(always)]
+    pub fn names_of(&self, (from, to): (u32, u32)) -> &[u32] {
+        self.names.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    /// What criteria look at of signals of a kind, any of which may also begin a visit: 1 their page, 2 their name, 3 both.
+    pub fn wants(&self, kind: u8) -> u32 {
+        let kinds = [kind, Kind::Visit as u8, Kind::ReturnVisit as u8];
+        let rows = kinds.iter().flat_map(|kind| self.of_kind(*kind)).filter_map(|place| self.rows.get(*place as usize));
+        rows.fold(0, |wants, row| {
+            let keyed = row.repeat == Repeat::PerKey;
+            wants | u32::from(row.pages != 0 || keyed) | u32::from(row.names.0 != row.names.1 || keyed) << 1
+        })
+    }
+
+    /// The sum of all lines, given those of no group and of each group: those of groups within their ranges.
+    #[inline(always)]
+    pub fn sum(&self, sums: &[i32]) -> i32 {
+        let kept = sums.iter().zip(&self.ranges).skip(1).map(|(sum, range)| within(*sum, range));
+        sums.first().copied().unwrap_or(0) + kept.sum::<i32>()
+    }
+
+    /// The score that such a sum gives: within the range of the total. Sums of lines that are cut one after another until they fit (as [`crate::receipt`]
+    /// does, to say which) end at the bound that they went beyond, for no range excludes 0.
+    #[inline(always)]
+    pub fn score(&self, sum: i32) -> i32 {
+        self.ranges.first().map_or(sum, |range| within(sum, range))
+    }
+
+    /// Words of the longest record.
+    pub fn most_words(&self) -> usize {
+        self.head + self.rows.len() * WIDE.max(EXTRA + 3) + SEEN + 3 * SHOWN
+    }
+}
+
+#[inline(always)]
+fn within(sum: i32, range: &Range) -> i32 {
+    sum.min(range.cap).max(range.floor)
+}
+
+fn repeat(number: u8) -> Repeat {
+    let all = [Repeat::Once, Repeat::PerVisit, Repeat::PerDay, Repeat::PerKey, Repeat::PerWeek];
+    all.into_iter().find(|repeat| *repeat as u8 == number).unwrap_or(Repeat::Every)
+}

@@ -1,0 +1,204 @@
+//! What a signal does to a record: as [`crate::score`] does it to a memory.
+
+use crate::compiled::Repeat;
+use crate::decay::{BITS, ONE};
+use crate::memory::{Count, SEEN};
+use crate::score::{DAY, VISIT_GAP};
+use crate::signal::{Kind, Signal};
+use crate::visitors::Now;
+use crate::visitors::record::Desk;
+use crate::visitors::tables::Row;
+use crate::visitors::tick::{LONG, Rounded, Tick};
+
+/// What has happened to a record so far during one signal.
+#[derive(Default)]
+struct Change {
+    /// A criterion has counted that has a group: the lines have to be summed up anew.
+    grouped: bool,
+    /// A criterion has counted.
+    counted: bool,
+}
+
+impl Desk<'_> {
+    /// Takes one signal in.
+    #[inline(always)]
+    pub fn take(&mut self, signal: &Signal) -> Now {
+        let signal = Signal { at: signal.at.max(self.head.last), ..*signal };
+        self.settle(signal.at);
+        let mut change = Change::default();
+        if self.head.first == 0 {
+            self.head.first = signal.at;
+            self.head.since = signal.at;
+        }
+        if signal.kind != Kind::EmailOpen as u8 {
+            if self.head.visits == 0 || signal.at.saturating_sub(self.head.visited) > VISIT_GAP {
+                self.visit(&signal, &mut change);
+            }
+            self.head.visited = signal.at;
+        }
+        self.count(&signal, &mut change);
+        if self.head.unsettled || change.counted {
+            self.combine(&signal, &mut change);
+        }
+        if change.grouped {
+            self.sum_up(signal.at);
+        }
+        self.head.last = signal.at;
+        self.settle(signal.at);
+        self.save();
+        Now { score: self.score(), temperature: self.head.temperature }
+    }
+
+    #[inline(always)]
+    fn settle(&mut self, now: u32) {
+        if now >= self.head.until {
+            self.sum_up(now);
+        }
+        let temperature = self.temperature(self.score(), now);
+        if temperature != self.head.temperature {
+            self.head.temperature = temperature;
+            self.head.since = now;
+        }
+    }
+
+    #[inline(never)]
+    fn visit(&mut self, signal: &Signal, change: &mut Change) {
+        self.head.visits = self.head.visits.saturating_add(1);
+        if self.head.visits > 1 {
+            self.count(&Signal { kind: Kind::ReturnVisit as u8, ..*signal }, change);
+        }
+        self.count(&Signal { kind: Kind::Visit as u8, ..*signal }, change);
+    }
+
+    #[inline]
+    fn count(&mut self, signal: &Signal, change: &mut Change) {
+        let tables = self.tables;
+        for place in tables.of_kind(signal.kind) {
+            let Some(row) = tables.rows.get(*place as usize) else { continue };
+            let names = tables.names_of(row.names);
+            if (row.pages == 0 || row.pages & signal.pages != 0)
+                && (names.is_empty() || names.contains(&signal.name))
+                && signal.amount >= row.least
+            {
+                self.counts(*place, row, signal, change);
+            }
+        }
+    }
+
+    /// Counts a signal that matches.
+    fn counts(&mut self, place: u32, row: &Row, signal: &Signal, change: &mut Change) {
+        let at = self.entry(place, row);
+        let mut count = self.load(at, row);
+        let paged = signal.kind <= Kind::ActiveTime as u8 || signal.kind == Kind::Scroll as u8 || signal.name == 0;
+        let what = if paged { signal.path } else { signal.name };
+        let gone = if signal.kind == Kind::ActiveTime as u8 { signal.amount.min(DAY) } else { 1 };
+        let whole = if row.extra || self.head.wide {
+            let about = match row.repeat {
+                Repeat::PerVisit => self.head.visits,
+                Repeat::PerDay => signal.at / DAY,
+                Repeat::PerWeek => (signal.at / DAY + 3) / 7,
+                Repeat::PerKey => what & 0xffff,
+                Repeat::Once | Repeat::Every => 0,
+            } << 1;
+            count.gather(about, gone, row.step)
+        } else {
+            gone
+        };
+        if whole > 0 {
+            self.occur(row, &mut count, whole, signal.at, what, change);
+        }
+        self.store(place, at, row, &count);
+    }
+
+    /// Counts so many occurrences, as far as they count, and brings the sum of the lines up to date.
+    #[inline(always)]
+    fn occur(&mut self, row: &Row, count: &mut Count, whole: u32, at: u32, what: u32, change: &mut Change) {
+        let tick = self.tick(row.fade, at);
+        let before = line(row, count, &tick);
+        let mut any = false;
+        for _ in 0..whole {
+            if !self.occurs(row, count, &tick, what) {
+                break;
+            }
+            any = true;
+        }
+        if any {
+            let after = line(row, count, &tick);
+            self.head.sum += after.points - before.points;
+            let until = at.saturating_add(after.stays(row, LONG) as u32);
+            self.head.until = self.head.until.min(until);
+            change.grouped |= row.group != 0;
+            change.counted |= !self.tables.combinations.is_empty();
+        }
+    }
+
+    /// Counts one occurrence, if `repeat` lets it.
+    #[inline(always)]
+    fn occurs(&mut self, row: &Row, count: &mut Count, tick: &Tick, what: u32) -> bool {
+        match row.repeat {
+            Repeat::PerVisit | Repeat::PerDay | Repeat::PerWeek => {
+                if count.mark & 1 == 1 {
+                    return false;
+                }
+                count.mark |= 1;
+            }
+            Repeat::PerKey => {
+                let hash = (what ^ row.key).wrapping_mul(0x9e37_79b1) >> 8;
+                if self.has_seen(hash) || usize::from(self.head.seen) >= SEEN || count.times >= row.most_seen {
+                    return false;
+                }
+                self.see(hash);
+            }
+            Repeat::Once | Repeat::Every => {}
+        }
+        let weight = &mut count.weight;
+        let gained = row.most_weight.saturating_sub(tick.read(weight.sum, weight.landmark)).min(ONE);
+        tick.put(&mut weight.sum, &mut weight.landmark, gained);
+        if count.times < row.most_times {
+            count.times += 1;
+            if row.half_life > 0 {
+                count.trimmed = count.trimmed.saturating_add(((ONE - gained) >> (BITS - 8)) as u32);
+            }
+        }
+        true
+    }
+
+    /// Counts the combinations of which all parts have counted; of one counted under another plan nothing is left if they have not.
+    #[inline(never)]
+    fn combine(&mut self, signal: &Signal, change: &mut Change) {
+        let tables = self.tables;
+        let mut changed = false;
+        for combination in &tables.combinations {
+            let Some(row) = tables.rows.get(combination.place as usize) else { continue };
+            let (parts, _) = tables.names_of(combination.parts).as_chunks();
+            let whole = parts.iter().all(|[place, times]| self.times(*place) >= *times);
+            let (at, there) = self.find(combination.place);
+            let mut count = if there { self.load(at, row) } else { Count::default() };
+            if !whole && count != Count::default() {
+                let tick = self.tick(row.fade, signal.at);
+                self.head.sum -= line(row, &count, &tick).points;
+                change.grouped |= row.group != 0;
+                self.store(combination.place, at, row, &Count::default());
+                changed = true;
+            } else if whole && count.times == 0 {
+                let at = self.entry(combination.place, row);
+                self.occur(row, &mut count, 1, signal.at, 0, change);
+                self.store(combination.place, at, row, &count);
+                changed = true;
+            }
+        }
+        self.head.unsettled = changed;
+    }
+
+    fn times(&self, place: u32) -> u32 {
+        match (self.tables.rows.get(place as usize), self.find(place)) {
+            (Some(row), (at, true)) => self.load(at, row).times,
+            _ => 0,
+        }
+    }
+}
+
+#[inline(always)]
+fn line(row: &Row, count: &Count, tick: &Tick) -> Rounded {
+    Rounded::new(row, count.times, tick.read(count.weight.sum, count.weight.landmark))
+}
