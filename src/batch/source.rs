@@ -50,6 +50,14 @@ impl Source {
         found.map_err(|error| fault(&self.path, &error))
     }
 
+    /// How long it is; 0 for what nobody knows.
+    pub fn bytes(&self) -> u64 {
+        match &self.input {
+            Input::File(file) => file.metadata().map_or(0, |metadata| metadata.len()),
+            Input::Stdin(_) => 0,
+        }
+    }
+
     /// Goes on at a byte of the file.
     ///
     /// # Errors

@@ -13,7 +13,7 @@ use crate::visitors::tables::{Row, Tables};
 use crate::visitors::tick::Tick;
 
 /// Words of the head.
-pub const HEAD: usize = 8;
+pub const HEAD: usize = 10;
 /// Words of a narrow entry: the sum in 40 bits, the landmark in 24, `times` in 12, `trimmed` in 20.
 const NARROW: usize = 3;
 /// Words more of a narrow entry that needs them: `rest` and `mark`.
@@ -35,6 +35,10 @@ pub struct Head {
     /// The sum of all lines, groups kept in their ranges, and the time before which it stays so.
     pub sum: i32,
     pub until: u32,
+    /// When all lines were last summed up, the sum of their sizes without signs, those of later occurrences with it, and how many times one has changed since.
+    pub summed: u32,
+    pub size: u32,
+    pub changes: u8,
     pub temperature: Temperature,
     pub draw: u8,
     /// How many distinct pages and assets, and offers, are remembered.
@@ -54,10 +58,11 @@ impl Head {
             | u32::from(self.shown & 0x1f) << 4
             | u32::from(self.seen & 0x3f) << 9
             | u32::from(self.draw) << 16
+            | u32::from(self.changes) << 24
     }
 
     fn new(words: &[u32; HEAD]) -> Head {
-        let [first, last, visited, since, visits, sum, until, flags] = *words;
+        let [first, last, visited, since, visits, sum, until, summed, size, flags] = *words;
         Head {
             first,
             last,
@@ -66,6 +71,9 @@ impl Head {
             visits,
             sum: sum as i32,
             until,
+            summed,
+            size,
+            changes: (flags >> 24) as u8,
             temperature: Temperature::from_number((flags & 3) as u8),
             wide: flags & 4 != 0,
             unsettled: flags & 8 != 0,
@@ -76,8 +84,8 @@ impl Head {
     }
 
     fn words(&self) -> [u32; HEAD] {
-        let Head { first, last, visited, since, visits, sum, until, .. } = *self;
-        [first, last, visited, since, visits, sum as u32, until, self.flags()]
+        let Head { first, last, visited, since, visits, sum, until, summed, size, .. } = *self;
+        [first, last, visited, since, visits, sum as u32, until, summed, size, self.flags()]
     }
 }
 

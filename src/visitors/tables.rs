@@ -58,6 +58,8 @@ pub struct Tables {
     order: Vec<u32>,
     pub names: Vec<u32>,
     pub fades: Vec<Fade>,
+    /// The shortest half-life, in seconds.
+    pub shortest: u32,
     /// Ranges of the total, then of each group.
     pub ranges: Vec<Range>,
     pub thresholds: Thresholds,
@@ -131,6 +133,7 @@ impl Tables {
             kinds,
             order,
             names: plan.names.clone(),
+            shortest: fades.iter().map(Fade::half_life).filter(|half_life| *half_life > 0).min().unwrap_or(u32::MAX),
             fades,
             ranges,
             thresholds: plan.temperature,

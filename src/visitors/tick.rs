@@ -17,7 +17,7 @@ pub struct Fade {
 }
 
 /// A moment, as a half-life sees it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Tick {
     /// The moment, in Unix seconds.
     pub at: u32,
