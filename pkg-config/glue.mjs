@@ -7,7 +7,10 @@
  */
 export function asFactory(glue, name) {
   const names = exportsOf(glue);
+  // What the engine imports stays outside the function.
+  const imports = [...glue.matchAll(/^import \{ \w+ \} from ["']\.\.\/.*;?\n/gm)].map(([line]) => line);
   const body = glue
+    .replace(/^import \{ \w+ \} from ["']\.\.\/.*;?\n/gm, "")
     .replace(/^export (class|function) /gm, "$1 ")
     .replace(/^export \{[^}]*\};?\n?/gm, "")
     // What a trapped instance cannot free is lost with it; thrown from a finalizer it would end the whole process.
@@ -18,6 +21,7 @@ export function asFactory(glue, name) {
   if (names.length === 0 || /^(export|import) |import\.meta|new WebAssembly\.Module/m.test(body)) throw new Error("wasm-bindgen's glue has changed and was not understood");
   const code = [
     `// ${name}.wasm's glue, made by build.mjs from what wasm-bindgen wrote: one fresh instance a call.`,
+    ...imports.map((line) => line.trimEnd()),
     "export function instantiate(module) {",
     body.trimEnd(),
     "initSync({ module });",

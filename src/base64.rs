@@ -25,6 +25,18 @@ pub fn encode(bytes: &[u8]) -> String {
     text
 }
 
+/// What a letter of the alphabet stands for.
+fn digit(letter: u8) -> Option<u8> {
+    Some(match letter {
+        b'A'..=b'Z' => letter - b'A',
+        b'a'..=b'z' => letter - b'a' + 26,
+        b'0'..=b'9' => letter - b'0' + 52,
+        b'-' => 62,
+        b'_' => 63,
+        _ => return None,
+    })
+}
+
 /// The bytes of a text, or `None` if it is not what [`encode`] writes.
 ///
 /// ```
@@ -37,10 +49,10 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
         let mut group = 0u32;
         for i in 0..4 {
             let digit = match chunk.get(i) {
-                Some(letter) => ALPHABET.iter().position(|known| known == letter)?,
+                Some(letter) => digit(*letter)?,
                 None => 0,
             };
-            group = group << 6 | digit as u32;
+            group = group << 6 | u32::from(digit);
         }
         let count = chunk.len() * 3 / 4;
         if count == 0 || group & (0x00ff_ffff >> (8 * count)) != 0 {

@@ -2,16 +2,17 @@
 
 use crate::fields::{Fields, first, put, value};
 use crate::plan::{FieldTest, Fit, Guard, Plan, Rule};
+use std::borrow::Cow;
 
 /// The form's fields, filled up, and the names of those that were filled. What the form says wins, since the lead knows best where its project is; so
 /// nothing is filled in either for what the form answers under another name that the plan takes as well.
-pub fn fill(plan: &Plan, form: &Fields, known: &Fields) -> (Fields, Vec<String>) {
-    let mut fields = form.clone();
+pub fn fill<'f>(plan: &Plan, form: &'f Fields, known: &Fields) -> (Cow<'f, Fields>, Vec<String>) {
+    let mut fields = Cow::Borrowed(form);
     let mut filled = Vec::new();
     for name in known.keys() {
         let said = value(known, name).filter(|_| value(form, name).is_none() && !Asked { name, form }.is_answered(plan));
         if let Some(said) = said {
-            put(&mut fields, name, said);
+            put(fields.to_mut(), name, said);
             filled.push(name.clone());
         }
     }

@@ -22,6 +22,12 @@ pub mod score;
 pub mod signal;
 pub mod temperature;
 pub mod visitor;
+
+// A stream: what the `visitors` module holds beside it.
+#[cfg(feature = "visitors")]
+pub mod pathname;
+#[cfg(feature = "visitors")]
+pub mod pattern;
 #[cfg(feature = "visitors")]
 pub mod visitors;
 
@@ -64,10 +70,6 @@ pub mod keys;
 pub mod ladder;
 #[cfg(feature = "full")]
 pub mod lists;
-#[cfg(feature = "full")]
-pub mod pathname;
-#[cfg(feature = "full")]
-pub mod pattern;
 #[cfg(feature = "full")]
 pub mod plan;
 #[cfg(feature = "full")]
@@ -128,6 +130,8 @@ mod log;
 pub mod moment;
 #[cfg(feature = "tools")]
 mod outcome;
+#[cfg(feature = "tools")]
+pub mod placed;
 #[cfg(feature = "tools")]
 mod play;
 #[cfg(feature = "tools")]

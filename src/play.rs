@@ -152,10 +152,8 @@ impl<'p> Player<'p> {
     pub fn stand(&self, memory: &Memory, fields: &Fields) -> Seen<'_> {
         let (lines, engagement) = receipt::read(self.compiled, memory, self.now);
         let temperature = memory.temperature_at(engagement, self.now, self.compiled);
-        let fields: Cow<'_, Fields> =
-            if fields.is_empty() { Cow::Borrowed(fields) } else { Cow::Owned(canonical(self.plan, fields)) };
-        let fit: Cow<'_, FitReading> =
-            if fields.is_empty() { Cow::Borrowed(&self.unknown) } else { Cow::Owned(fit::read(self.plan, &fields)) };
+        let fields = canonical(self.plan, fields);
+        let fit = if fields.is_empty() { Cow::Borrowed(&self.unknown) } else { Cow::Owned(fit::read(self.plan, &fields)) };
         // what the ladder gives lives as long as the plan, the lead does not
         let lead = Lead { plan: self.plan, engagement, lines: &lines, temperature, fit: &fit, fields: &fields, facts: &self.facts };
         let standing = ladder::standing(&lead);

@@ -3,7 +3,7 @@
 use crate::classify::{BantReading, Lead, SubjectReading};
 use crate::facts::Facts;
 use crate::fields::{Fields, canonical};
-use crate::fit::{self, FitLine, PersonaFit};
+use crate::fit::{self, FitLine, FitReading, PersonaFit};
 use crate::ladder::{self, Barrier};
 use crate::plan::{Action, Contact, Criterion, Label, Plan};
 use crate::receipt::Line;
@@ -146,9 +146,13 @@ impl Reading {
     /// Puts a reading together from what the engine found, what the form says and what the host knows.
     pub fn new(plan: &Plan, found: &Found<'_>, fields: &Fields, facts: &Facts) -> Reading {
         let fields = canonical(plan, fields);
-        let fit = fit::read(plan, &fields);
+        Reading::with_fit(plan, found, fit::read(plan, &fields), &fields, facts)
+    }
+
+    /// The same when the fit has been read, from `fields` as the plan knows their values.
+    pub fn with_fit(plan: &Plan, found: &Found<'_>, fit: FitReading, fields: &Fields, facts: &Facts) -> Reading {
         let Found { at, lines, engagement, temperature, offers } = *found;
-        let lead = Lead { plan, engagement, lines, temperature, fit: &fit, fields: &fields, facts };
+        let lead = Lead { plan, engagement, lines, temperature, fit: &fit, fields, facts };
         let standing = ladder::standing(&lead);
         let stage = standing.stage;
         let quadrant = lead.quadrant();

@@ -3,8 +3,8 @@
 use crate::classify::Lead;
 use crate::contact::kinds::{Kind, Said};
 use crate::facts::Facts;
-use crate::fields::{Fields, canonical};
-use crate::fit;
+use crate::fields::Fields;
+use crate::fit::FitReading;
 use crate::handover::{self, is_incomplete, is_kept_down, is_of_sales, is_with_sales};
 use crate::ladder::Barrier;
 use crate::plan::{Conditions, Contact, Plan};
@@ -43,9 +43,9 @@ pub struct Judged<'a> {
     pub suspicion: i32,
     /// The reading.
     pub reading: &'a Reading,
-    /// What form and enrichment say.
-    pub fields: &'a Fields,
-    /// The same by what it is about.
+    /// Whether the form by itself asks for sales: see [`asks`].
+    pub asks: bool,
+    /// What form and enrichment say, by what it is about.
     pub said: &'a Said<'a>,
     /// What the host knows.
     pub facts: &'a Facts,
@@ -66,8 +66,8 @@ pub fn route(plan: &Plan, judged: &Judged<'_>) -> Route {
     }
     if quiet && next.is_none() && !waits(plan, reading) {
         // nobody leaves a number for a newsletter: what was not measured, a person reads
-        let asks = judged.trust == Trust::Absent && !is_incomplete(said) && said.get(Kind::Phone).is_some();
-        return if asks { Route::Review } else { by_contact(reading) };
+        let reachable = judged.trust == Trust::Absent && !is_incomplete(said) && said.get(Kind::Phone).is_some();
+        return if reachable { Route::Review } else { by_contact(reading) };
     }
     if full {
         return Route::Sas;
@@ -75,13 +75,13 @@ pub fn route(plan: &Plan, judged: &Judged<'_>) -> Route {
     let with_sales = is_with_sales(plan, reading);
     let complete = !is_incomplete(said) || !judged.facts.opened.is_empty();
     let soon = with_sales || proposed || reading.sla.is_some();
-    if soon && complete && may_call(plan, reading) && said.get(Kind::Phone).is_some() && is_eager(plan, judged) {
+    if soon && complete && may_call(plan, reading) && said.get(Kind::Phone).is_some() && is_eager(judged) {
         return Route::CallNow;
     }
     match next {
         _ if (with_sales || proposed) && !complete => Route::Review,
         // through an open gate, by what nothing confirms: a person looks before sales does
-        _ if with_sales && is_doubted(judged.trust) && judged.facts.opened.is_empty() && !asks(plan, judged) => Route::Review,
+        _ if with_sales && is_doubted(judged.trust) && judged.facts.opened.is_empty() && !judged.asks => Route::Review,
         _ if with_sales => Route::Sales,
         Some(next) if is_of_sales(plan, &next.stage) => Route::Sales,
         Some(_) => Route::Review,
@@ -112,10 +112,10 @@ fn may_call(plan: &Plan, reading: &Reading) -> bool {
 }
 
 /// True for a lead that is hot or has raised its hand, as far as that can be believed: by a payload that holds, or by the form itself.
-fn is_eager(plan: &Plan, judged: &Judged<'_>) -> bool {
+fn is_eager(judged: &Judged<'_>) -> bool {
     let reading = judged.reading;
     let eager = reading.temperature == Temperature::Hot || !reading.raised.is_empty();
-    matches!(judged.trust, Trust::Verified | Trust::Consistent) && eager || asks(plan, judged)
+    matches!(judged.trust, Trust::Verified | Trust::Consistent) && eager || judged.asks
 }
 
 /// True of behaviour that nothing confirms.
@@ -124,16 +124,13 @@ fn is_doubted(trust: Trust) -> bool {
 }
 
 /// True when the form by itself fulfils the stage of the handover, whatever the visitor has done, and the plan looks at what it says and not only
-/// whether it says something.
-fn asks(plan: &Plan, judged: &Judged<'_>) -> bool {
+/// whether it says something. `fields` are as the plan knows their values, and `fit` is theirs.
+pub fn asks(plan: &Plan, fields: &Fields, fit: &FitReading, facts: &Facts) -> bool {
     let Some(stage) = handover::stage(plan).and_then(|place| plan.stages.get(place)) else { return false };
     let tested = |conditions: &Conditions| !conditions.tests.is_empty();
     if !tested(&stage.guard.all) && !stage.guard.any.iter().any(tested) {
         return false;
     }
-    let fields = canonical(plan, judged.fields);
-    let fit = fit::read(plan, &fields);
-    let cold = Temperature::Cold;
-    let lead = Lead { plan, engagement: 0, lines: &[], temperature: cold, fit: &fit, fields: &fields, facts: judged.facts };
+    let lead = Lead { plan, engagement: 0, lines: &[], temperature: Temperature::Cold, fit, fields, facts };
     lead.meets(&stage.guard)
 }

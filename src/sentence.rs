@@ -6,35 +6,43 @@ use crate::temperature::Temperature;
 
 /// The sentence in both languages.
 pub fn reasons(reading: &Reading, measured: bool) -> Label {
-    Label { fr: sentence(reading, measured, Language::Fr), en: sentence(reading, measured, Language::En) }
+    let top = top(reading);
+    Label { fr: sentence(reading, &top, measured, Language::Fr), en: sentence(reading, &top, measured, Language::En) }
 }
 
-fn sentence(reading: &Reading, measured: bool, language: Language) -> String {
+/// A line of either receipt: its points, its name, and whether it is one of engagement.
+type Reason<'r> = (i32, &'r Label, bool);
+
+fn sentence(reading: &Reading, top: &[Reason<'_>], measured: bool, language: Language) -> String {
     let french = language == Language::Fr;
-    let (interest, profile) = top(reading, language);
-    let head = match (measured, reading.temperature, french) {
-        (false, _, true) => "Intérêt non mesuré".into(),
-        (false, _, false) => "Interest not measured".into(),
-        (_, temperature, _) => format!("{}, {}", named(temperature, french), points(reading.engagement, french)),
-    };
-    let none = if french { "aucun critère rempli" } else { "no criterion met" };
-    let mut text = clause(&head, &interest, french, Some(none).filter(|_| profile.is_empty()));
-    if !profile.is_empty() {
-        let head = format!("{}, {}", if french { "Profil" } else { "Fit" }, points(reading.fit, french));
-        text = format!("{text} {}", clause(&head, &profile, french, None));
+    let colon = if french { "\u{a0}: " } else { ": " };
+    let mut text = String::with_capacity(ROOM);
+    match measured {
+        true => head(&mut text, named(reading.temperature, french), reading.engagement, french),
+        false => text.push_str(if french { "Intérêt non mesuré" } else { "Interest not measured" }),
+    }
+    let [interest, profile] = [true, false].map(|interest| top.iter().filter(move |(.., of)| *of == interest));
+    let none = profile.clone().next().is_none();
+    if interest.clone().next().is_some() {
+        text.push_str(colon);
+        list(&mut text, interest, language);
+    } else if none {
+        text.push_str(colon);
+        text.push_str(if french { "aucun critère rempli" } else { "no criterion met" });
+    }
+    text.push('.');
+    if !none {
+        text.push(' ');
+        head(&mut text, if french { "Profil" } else { "Fit" }, reading.fit, french);
+        text.push_str(colon);
+        list(&mut text, profile, language);
+        text.push('.');
     }
     text
 }
 
-/// `Head: one, two and three.`, or the head alone when there is nothing to say.
-fn clause(head: &str, parts: &[String], french: bool, none: Option<&str>) -> String {
-    let said = match (parts, none) {
-        ([], None) => return format!("{head}."),
-        ([], Some(none)) => none.into(),
-        (parts, _) => join(parts, if french { "et" } else { "and" }),
-    };
-    format!("{head}{}{said}.", if french { "\u{a0}: " } else { ": " })
-}
+/// Bytes that most sentences find room in.
+const ROOM: usize = 256;
 
 fn named(temperature: Temperature, french: bool) -> &'static str {
     match (temperature, french) {
@@ -47,47 +55,56 @@ fn named(temperature: Temperature, french: bool) -> &'static str {
     }
 }
 
-/// `12 points`. French has its plural from 2 on, English for all but 1.
-fn points(points: i32, french: bool) -> String {
+/// `Warm, 12 points`. French has its plural from 2 on, English for all but 1.
+fn head(text: &mut String, name: &str, points: i32, french: bool) {
     let plural = if french { points.abs() >= 2 } else { points.abs() != 1 };
-    let minus = if points < 0 { "−" } else { "" };
-    format!("{minus}{} point{}", points.unsigned_abs(), if plural { "s" } else { "" })
+    let number = points.unsigned_abs().to_string();
+    for part in [name, ", ", if points < 0 { "−" } else { "" }, &number, " point", if plural { "s" } else { "" }] {
+        text.push_str(part);
+    }
 }
 
 /// The three lines that weigh most, ties in the plan's order: those of engagement, then those of fit.
-fn top(reading: &Reading, language: Language) -> (Vec<String>, Vec<String>) {
+fn top(reading: &Reading) -> Vec<Reason<'_>> {
     let engagement = reading.receipt.iter().map(|line| (line.points, &line.label, true));
     let fit = reading.fit_receipt.iter().map(|line| (line.points, &line.label, false));
-    let mut lines: Vec<(i32, &Label, bool)> = engagement.chain(fit).filter(|(points, ..)| *points != 0).collect();
+    let mut lines: Vec<Reason<'_>> = engagement.chain(fit).filter(|(points, ..)| *points != 0).collect();
     lines.sort_by_key(|(points, ..)| -points.abs());
     lines.truncate(3);
-    let (interest, profile): (Vec<_>, Vec<_>) = lines.into_iter().partition(|(.., interest)| *interest);
-    let said = |lines: Vec<(i32, &Label, bool)>| {
-        lines.iter().map(|(points, label, _)| format!("{} ({})", lower(label.text(language)), signed(*points))).collect()
-    };
-    (said(interest), said(profile))
+    lines
+}
+
+/// `one (+3), two (+2) and three (+1)`.
+fn list<'r>(text: &mut String, lines: impl Iterator<Item = &'r Reason<'r>> + Clone, language: Language) {
+    let last = lines.clone().count().saturating_sub(1);
+    for (place, (points, label, _)) in lines.enumerate() {
+        text.push_str(match (place, language) {
+            (0, _) => "",
+            (place, _) if place < last => ", ",
+            (_, Language::Fr) => " et ",
+            (_, Language::En) => " and ",
+        });
+        lower(text, label.text(language));
+        for part in [" (", &signed(*points), ")"] {
+            text.push_str(part);
+        }
+    }
 }
 
 /// A number with its sign, minus as typographers write it.
 pub fn signed(points: i32) -> String {
-    if points < 0 { format!("−{}", points.unsigned_abs()) } else { format!("+{points}") }
+    [if points < 0 { "−" } else { "+" }, &points.unsigned_abs().to_string()].concat()
 }
 
 /// A label inside a sentence: without its capital, unless it begins with an acronym.
-fn lower(label: &str) -> String {
+fn lower(text: &mut String, label: &str) {
     let mut letters = label.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if !second.is_uppercase() && !second.is_ascii_digit() => {
-            first.to_lowercase().chain([second]).chain(letters).collect()
+            text.extend(first.to_lowercase());
+            text.push(second);
+            text.push_str(letters.as_str());
         }
-        _ => label.into(),
-    }
-}
-
-fn join(parts: &[String], and: &str) -> String {
-    match parts.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} {and} {last}", others.join(", ")),
-        None => String::new(),
+        _ => text.push_str(label),
     }
 }

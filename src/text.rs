@@ -8,31 +8,46 @@
 /// ```
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
-        match letter {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => folded.push('a'),
-            'ç' => folded.push('c'),
-            'è' | 'é' | 'ê' | 'ë' => folded.push('e'),
-            'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
-            'ñ' => folded.push('n'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => folded.push('o'),
-            'ù' | 'ú' | 'û' | 'ü' => folded.push('u'),
-            'ý' | 'ÿ' => folded.push('y'),
-            'œ' => folded.push_str("oe"),
-            'æ' => folded.push_str("ae"),
-            'ß' => folded.push_str("ss"),
-            // combining marks, as in texts that come decomposed
-            '\u{300}'..='\u{36f}' => {}
-            _ if letter.is_alphanumeric() => folded.push(letter),
-            _ => {
-                if !folded.is_empty() && !folded.ends_with(' ') {
-                    folded.push(' ');
-                }
-            }
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            put(&mut folded, letter.to_ascii_lowercase());
+        } else {
+            letter.to_lowercase().for_each(|letter| fold_letter(&mut folded, letter));
         }
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// A letter that stands for itself, or for the end of a word.
+#[inline]
+fn put(folded: &mut String, letter: char) {
+    if letter.is_alphanumeric() {
+        folded.push(letter);
+    } else if !folded.is_empty() && !folded.ends_with(' ') {
+        folded.push(' ');
+    }
+}
+
+/// A letter in lower case, without its accent.
+#[inline(never)]
+fn fold_letter(folded: &mut String, letter: char) {
+    match letter {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => folded.push('a'),
+        'ç' => folded.push('c'),
+        'è' | 'é' | 'ê' | 'ë' => folded.push('e'),
+        'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
+        'ñ' => folded.push('n'),
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => folded.push('o'),
+        'ù' | 'ú' | 'û' | 'ü' => folded.push('u'),
+        'ý' | 'ÿ' => folded.push('y'),
+        'œ' => folded.push_str("oe"),
+        'æ' => folded.push_str("ae"),
+        'ß' => folded.push_str("ss"),
+        // combining marks, as in texts that come decomposed
+        '\u{300}'..='\u{36f}' => {}
+        _ => put(folded, letter),
+    }
 }
 
 /// True when a folded text holds some words, as people write them, as whole words; `*` at the end stands for the rest of a word.
@@ -44,9 +59,38 @@ pub fn fold(text: &str) -> String {
 /// assert!(holds("directrice des achats", "Direct*"));
 /// ```
 pub fn holds(text: &str, words: &str) -> bool {
-    let folded = fold(words);
-    let end = if words.trim_end().ends_with('*') { "" } else { " " };
-    !folded.is_empty() && format!(" {text} ").contains(&format!(" {folded}{end}"))
+    Words::new(words).stand_in(text)
+}
+
+/// Words as people write them, folded once for looking in many texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The words, folded.
+    pub folded: String,
+    /// True when the last one stands for the beginning of a word.
+    open: bool,
+}
+
+impl Words {
+    /// Folds some words.
+    pub fn new(words: &str) -> Words {
+        Words { folded: fold(words), open: words.trim_end().ends_with('*') }
+    }
+
+    /// True when they stand in a folded text as whole words, one after the other: see [`holds`].
+    pub fn stand_in(&self, text: &str) -> bool {
+        let here = |text: &str| {
+            text.strip_prefix(self.folded.as_str()).is_some_and(|after| self.open || after.is_empty() || after.starts_with(' '))
+        };
+        let mut rest = Some(text);
+        while let Some(text) = rest.filter(|_| !self.folded.is_empty()) {
+            if here(text) {
+                return true;
+            }
+            rest = text.split_once(' ').map(|(_, next)| next);
+        }
+        false
+    }
 }
 
 /// The value of a decimal digit as people type it: Western, Arabic, Persian, Devanagari or full-width.

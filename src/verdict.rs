@@ -7,7 +7,8 @@ use crate::decay::ONE;
 use crate::enrichment::fill;
 use crate::evidence::{EvidenceView, name, view};
 use crate::facts::Facts;
-use crate::fields::Fields;
+use crate::fields::{Fields, canonical};
+use crate::fit;
 use crate::handoff::{Handoff, handoff};
 use crate::handover::{Transmissible, transmissible};
 use crate::lists::Lists;
@@ -16,7 +17,7 @@ use crate::payload::Evidence;
 use crate::plan::{Label, Plan};
 use crate::reading::{Found, Reading};
 use crate::receipt::{Line, Tally, of_tallies, within};
-use crate::route::{Judged, Route, route};
+use crate::route::{Judged, Route, asks, route};
 use crate::seal::Seal;
 use crate::sender::Sender;
 use crate::sentence;
@@ -161,18 +162,15 @@ pub fn judge(plan: &Plan, compiled: &Compiled, post: &Post, now: u32) -> Verdict
         filled_in: post.origin.held().filter(|seal| seal.views > 0).map(|seal| now.saturating_sub(seal.served)),
     };
     let suspicion = weigh(&seen);
-    let fields = contact::derived(plan, &filled, &contact);
-    let reading = Reading::new(plan, &found, &fields, &post.facts);
+    let derived = contact::derived(plan, &filled, &contact);
+    let fields = canonical(plan, &derived);
+    let fit = fit::read(plan, &fields);
+    let asks = asks(plan, &fields, &fit, &post.facts);
+    let reading = Reading::with_fit(plan, &found, fit, &fields, &post.facts);
     let reasons = sentence::reasons(&reading, counted.is_some());
     let evidence = evidence.map(|evidence| view(plan, compiled, &evidence));
-    let judged = Judged {
-        trust: finding.trust,
-        suspicion: suspicion.points,
-        reading: &reading,
-        fields: &fields,
-        said: &said,
-        facts: &post.facts,
-    };
+    let judged =
+        Judged { trust: finding.trust, suspicion: suspicion.points, reading: &reading, asks, said: &said, facts: &post.facts };
     let whose = contact.email.address.as_deref().or_else(|| said.get(Datum::Email));
     Verdict {
         trust: finding.trust,

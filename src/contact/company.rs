@@ -2,16 +2,22 @@
 
 use super::grade::{Grade, Graded};
 use super::look::{Share, look};
-use super::words::one;
+use super::words::List;
+use crate::text::fold;
 use serde::Serialize;
 
 /// Legal forms of France, Belgium, Switzerland, Luxembourg, Canada and their neighbours, folded.
-const FORMS: &str = "sarl sas sasu sa eurl sci snc scop scp selarl gie ei eirl earl gaec asbl sprl srl nv bv bvba gmbh ag kg ug ltd ltee llc llp inc corp plc spa se";
+static FORMS: List = List::new(
+    "sarl sas sasu sa eurl sci snc scop scp selarl gie ei eirl earl gaec asbl sprl srl nv bv bvba gmbh ag kg ug ltd ltee llc llp inc corp plc spa se",
+);
 /// Words that stand for a company and are none.
-const NONE: &str = "test tests teste test_test essai azerty qwerty inconnu inconnue unknown undefined null none aucun aucune neant rien na n_a societe company entreprise \
-                    ma_societe mon_entreprise my_company sans nothing";
+static NONE: List = List::new(
+    "test tests teste test_test essai azerty qwerty inconnu inconnue unknown undefined null none aucun aucune neant rien na n_a societe company entreprise \
+                    ma_societe mon_entreprise my_company sans nothing",
+);
 /// Words of those who come for themselves.
-const PRIVATE: &str = "particulier particuliere prive private_person individual personal perso personnel moi_meme myself";
+static PRIVATE: List =
+    List::new("particulier particuliere prive private_person individual personal perso personnel moi_meme myself");
 
 /// A company's name with its grade.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -28,8 +34,8 @@ pub struct Company {
 /// Grades a company's name.
 pub fn read(text: Option<&str>) -> Company {
     let Some(text) = text else { return Company::default() };
-    let whole = look(&text.replace('.', "")).folded;
-    let form = FORMS.split(' ').find(|form| whole != *form && whole.split(' ').any(|word| word == *form));
+    let whole = fold(&text.replace('.', ""));
+    let form = FORMS.first_in(whole.split(' ')).filter(|form| whole != *form);
     let mut bare = String::new();
     for word in whole.split(' ').filter(|word| Some(*word) != form) {
         bare.push_str(if bare.is_empty() { "" } else { " " });
@@ -50,7 +56,7 @@ pub fn read(text: Option<&str>) -> Company {
         "repeated_characters",
     );
     company.when(look.keyboard == Share::All, Grade::Unusable, "keyboard_run");
-    company.when(one(&bare, NONE), Grade::Unusable, "placeholder");
-    company.when(one(&bare, PRIVATE), Grade::Doubtful, "private_person");
+    company.when(NONE.has(&bare), Grade::Unusable, "placeholder");
+    company.when(PRIVATE.has(&bare), Grade::Doubtful, "private_person");
     Company { grade: company.grade, reasons: company.reasons, legal_form: form }
 }

@@ -6,9 +6,10 @@
 
 use super::email::Class;
 use super::{Contact, Grade};
-use crate::fields::{Fields, meant, value};
+use crate::fields::{Fields, put, value};
 use crate::plan::{Field, Plan};
 use crate::text::fold;
+use std::borrow::Cow;
 
 /// What a field may say, best first, each in the words that plans have for it.
 const QUALITY: [&str; 3] = ["valid valide", "doubtful douteuse", "unusable inutilisable"];
@@ -19,8 +20,8 @@ const STATUS: [&str; 5] =
 const RELATION: [&str; 2] = ["fake fausses-informations", "competitor concurrent"];
 
 /// The fields, with what has been found out.
-pub fn derived(plan: &Plan, fields: &Fields, contact: &Contact) -> Fields {
-    let mut all = fields.clone();
+pub fn derived<'f>(plan: &Plan, fields: &'f Fields, contact: &Contact) -> Cow<'f, Fields> {
+    let mut all = Cow::Borrowed(fields);
     let said = [
         ("contactQuality", &QUALITY[..], quality(contact)),
         ("emailStatus", &STATUS[..], status(contact)),
@@ -28,7 +29,7 @@ pub fn derived(plan: &Plan, fields: &Fields, contact: &Contact) -> Fields {
     ];
     for (name, words, found) in said {
         if let Some(value) = found.and_then(|found| told(plan, fields, name, words, found)) {
-            all.insert(name.into(), value);
+            put(all.to_mut(), name, &value);
         }
     }
     all
@@ -38,7 +39,7 @@ pub fn derived(plan: &Plan, fields: &Fields, contact: &Contact) -> Fields {
 fn told(plan: &Plan, fields: &Fields, name: &str, words: &[&str], found: usize) -> Option<String> {
     let field = plan.fields.iter().find(|field| field.name == name)?;
     let ours = words.get(found).and_then(|words| in_plan(field, words))?;
-    let theirs = value(fields, name).map(|text| meant(field, &fold(text)).unwrap_or(text));
+    let theirs = value(fields, name).map(|text| field.meant(&fold(text)).unwrap_or(text));
     let rank = theirs.and_then(|theirs| words.iter().position(|words| in_plan(field, words).as_deref() == Some(theirs)));
     (rank.is_none_or(|rank| rank < found)).then_some(ours)
 }
@@ -48,7 +49,7 @@ fn in_plan(field: &Field, words: &str) -> Option<String> {
     let mut words = words.split(' ');
     match field.values.is_empty() {
         true => words.next().map(String::from),
-        false => words.find_map(|word| meant(field, &fold(word))).map(String::from),
+        false => words.find_map(|word| field.meant(&fold(word))).map(String::from),
     }
 }
 
@@ -78,7 +79,7 @@ fn status(contact: &Contact) -> Option<usize> {
 fn relation(plan: &Plan, fields: &Fields, contact: &Contact) -> Option<usize> {
     let known = || {
         let field = plan.fields.iter().find(|field| field.name == "relation")?;
-        meant(field, &fold(value(fields, "relation")?))
+        field.meant(&fold(value(fields, "relation")?))
     };
     if contact.email.competitor { Some(1) } else { (contact.is_made_up() && known().is_none()).then_some(0) }
 }

@@ -1,6 +1,6 @@
 //! Which form field is what, by the names that French and English forms give, or by what the plan calls it.
 
-use super::words::one;
+use super::words::List;
 use crate::fields::Fields;
 use crate::plan::Plan;
 use crate::text::fold;
@@ -31,38 +31,50 @@ pub enum Kind {
 }
 
 /// Names without spaces and accents, most usual first.
-const NAMES: [(Kind, &str); 10] = [
-    (Kind::Email, "email mail courriel mel adressemail emailadresse adressecourriel courrierelectronique"),
+static NAMES: [(Kind, List); 10] = [
+    (Kind::Email, List::new("email mail courriel mel adressemail emailadresse adressecourriel courrierelectronique")),
     (
         Kind::Phone,
-        "phone tel telephone mobile portable telephoneportable telephonemobile mobilephone cellphone cell gsm phonemobile telmobile telportable",
+        List::new(
+            "phone tel telephone mobile portable telephoneportable telephonemobile mobilephone cellphone cell gsm phonemobile telmobile telportable",
+        ),
     ),
-    (Kind::FirstName, "prenom firstname givenname forename fname"),
-    (Kind::LastName, "lastname surname familyname nomdefamille lname"),
-    (Kind::Name, "name nom fullname nomcomplet nomprenom prenomnom nometprenom prenometnom contactname nomcontact"),
+    (Kind::FirstName, List::new("prenom firstname givenname forename fname")),
+    (Kind::LastName, List::new("lastname surname familyname nomdefamille lname")),
+    (Kind::Name, List::new("name nom fullname nomcomplet nomprenom prenomnom nometprenom prenometnom contactname nomcontact")),
     (
         Kind::Company,
-        "company societe entreprise organisation organization companyname nomsociete nomentreprise nomdelentreprise raisonsociale etablissement organisme structure \
+        List::new(
+            "company societe entreprise organisation organization companyname nomsociete nomentreprise nomdelentreprise raisonsociale etablissement organisme structure \
          organizationname societeouetablissement",
+        ),
     ),
     (
         Kind::Employees,
-        "employees effectif effectifs headcount companysize taille tailleentreprise tailledelentreprise nbsalaries salaries nombresalaries nombredesalaries \
+        List::new(
+            "employees effectif effectifs headcount companysize taille tailleentreprise tailledelentreprise nbsalaries salaries nombresalaries nombredesalaries \
          numberofemployees employeecount collaborateurs nombredecollaborateurs staff nbemployes numemployees size",
+        ),
     ),
-    (Kind::Country, "country pays countrycode codepays"),
+    (Kind::Country, List::new("country pays countrycode codepays")),
     (
         Kind::Role,
-        "role fonction job poste jobtitle position metier profession intituleposte intituledeposte posteoccupe fonctionoccupee titreposte",
+        List::new(
+            "role fonction job poste jobtitle position metier profession intituleposte intituledeposte posteoccupe fonctionoccupee titreposte",
+        ),
     ),
     (
         Kind::Message,
-        "message comment comments commentaire commentaires need besoin question questions demande description project projet body texte text remarque remarques details",
+        List::new(
+            "message comment comments commentaire commentaires need besoin question questions demande description project projet body texte text remarque remarques details",
+        ),
     ),
 ];
 
 /// Words around a name that say nothing.
-const AROUND: &str = "your votre my mon ma le la de work pro professional professionnel professionnelle business user lead field fields value form input contact address adresse number numero 1";
+static AROUND: List = List::new(
+    "your votre my mon ma le la de work pro professional professionnel professionnelle business user lead field fields value form input contact address adresse number numero 1",
+);
 
 /// What a field of this name holds, if it is one of those that forms have by convention.
 ///
@@ -86,11 +98,11 @@ pub fn of_name(name: &str) -> Option<Kind> {
     let (mut joined, mut bare) = (String::new(), String::new());
     for word in folded.split(' ') {
         joined.push_str(word);
-        if !one(word, AROUND) {
+        if !AROUND.has(word) {
             bare.push_str(word);
         }
     }
-    let exactly = |joined: &str| NAMES.iter().find(|(_, names)| one(joined, names)).map(|(kind, _)| *kind);
+    let exactly = |joined: &str| NAMES.iter().find(|(_, names)| names.has(joined)).map(|(kind, _)| *kind);
     exactly(&joined).or_else(|| exactly(&bare))
 }
 
@@ -107,13 +119,9 @@ impl<'f> Said<'f> {
         for (name, text) in fields {
             let text = text.trim();
             if !text.is_empty() && Some(name.as_str()) != honeypot {
-                let labelled = || {
-                    plan.fields
-                        .iter()
-                        .find(|field| field.name == *name)
-                        .and_then(|field| of_name(&field.label.fr).or_else(|| of_name(&field.label.en)))
-                };
-                said.extend(of_name(name).or_else(labelled).map(|kind| (kind, text)));
+                let declared = plan.fields.iter().find(|field| field.name == *name);
+                let kind = declared.map_or_else(|| of_name(name), |field| field.kind);
+                said.extend(kind.map(|kind| (kind, text)));
             }
         }
         Said { said }

@@ -1,13 +1,14 @@
 //! What can be seen of a text without knowing what it is: links, letters, and what people and programs type when they have to type something.
 
-use super::words::one;
+use super::words::List;
 use crate::text::{digit, fold};
 
-/// Rows of French and English keyboards, in folded letters.
-const ROWS: [&[u8]; 6] = [b"azertyuiop", b"qsdfghjklm", b"wxcvbn", b"qwertyuiop", b"asdfghjkl", b"zxcvbnm"];
+/// The place of each letter on a French and on an English keyboard: rows begin at 10, 30 and 50.
+const PLACES: [[u8; 26]; 2] =
+    [places([b"azertyuiop", b"qsdfghjklm", b"wxcvbn"]), places([b"qwertyuiop", b"asdfghjkl", b"zxcvbnm"])];
 /// Shorter runs that nobody is called.
-const SHORT: &str =
-    "aze asd asdf dfg dfgh fgh fghj ghj hjkl jkl jklm qsd qsdf qwe qwer qwertz sdf sdfg vbn wxc wxcv xcv xcvb zxc zxcv";
+static SHORT: List =
+    List::new("aze asd asdf dfg dfgh fgh fghj ghj hjkl jkl jklm qsd qsdf qwe qwer qwertz sdf sdfg vbn wxc wxcv xcv xcvb zxc zxcv");
 
 /// How many words of a text are of a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,20 +90,19 @@ pub fn keyboard_run(word: &str) -> bool {
     let along = longest_run(word.as_bytes());
     along > 5
         || (along > 4 && along == word.len())
-        || one(word, SHORT)
-        || half.is_some_and(|half| one(half, SHORT) || half.len() > 3 && longest_run(half.as_bytes()) == half.len())
+        || SHORT.has(word)
+        || half.is_some_and(|half| SHORT.has(half) || half.len() > 3 && longest_run(half.as_bytes()) == half.len())
 }
 
 /// Most letters that follow one another on a row, forwards or backwards.
 fn longest_run(word: &[u8]) -> usize {
     let mut most = 0;
-    for row in ROWS {
-        let (mut up, mut down, mut last) = (1, 1, None);
+    for places in &PLACES {
+        let (mut up, mut down, mut last) = (1, 1, 0);
         for letter in word {
-            let now = place(row, *letter);
-            let step = |by: usize, from: Option<usize>, to: Option<usize>| from.is_some_and(|from| Some(from + by) == to);
-            up = if step(1, last, now) { up + 1 } else { 1 };
-            down = if step(1, now, last) { down + 1 } else { 1 };
+            let now = places.get(usize::from(letter.wrapping_sub(b'a'))).copied().unwrap_or(0);
+            up = if last > 0 && now == last + 1 { up + 1 } else { 1 };
+            down = if now > 0 && last == now + 1 { down + 1 } else { 1 };
             most = most.max(up).max(down);
             last = now;
         }
@@ -110,9 +110,23 @@ fn longest_run(word: &[u8]) -> usize {
     most
 }
 
-#[inline(never)]
-fn place(row: &[u8], letter: u8) -> Option<usize> {
-    row.iter().position(|other| *other == letter)
+const fn places(rows: [&[u8]; 3]) -> [u8; 26] {
+    let mut places = [0; 26];
+    let (mut rows, mut start) = (rows.as_slice(), 10);
+    while let Some((row, others)) = rows.split_first() {
+        let (mut row, mut place) = (*row, start);
+        while let Some((letter, after)) = row.split_first() {
+            let (_, from) = places.split_at_mut((*letter - b'a') as usize);
+            if let Some(at) = from.first_mut() {
+                *at = place;
+            }
+            place += 1;
+            row = after;
+        }
+        start += 20;
+        rows = others;
+    }
+    places
 }
 
 /// The longest time that one letter follows itself.

@@ -16,7 +16,7 @@ mod words;
 pub use derive::derived;
 pub use grade::{Grade, Graded, has_any};
 pub use look::links;
-pub use words::one;
+pub use words::List;
 
 use crate::lists::Lists;
 use crate::plan::{Language, Plan};

@@ -2,13 +2,15 @@
 
 use super::grade::{Grade, Graded};
 use super::look::{Share, look};
-use super::words::{any, one};
+use super::words::{List, any};
 
 /// Words that stand for a name and are none.
-const NONE: &str = "test tests teste tester testing essai azerty qwerty inconnu inconnue anonyme anonymous unknown prenom firstname lastname fullname nom_prenom \
-                    prenom_nom undefined null none aucun aucune foobar lorem_ipsum xyz abc abcd abcde n_a rien nobody test_test";
+static NONE: List = List::new(
+    "test tests teste tester testing essai azerty qwerty inconnu inconnue anonyme anonymous unknown prenom firstname lastname fullname nom_prenom \
+                    prenom_nom undefined null none aucun aucune foobar lorem_ipsum xyz abc abcd abcde n_a rien nobody test_test",
+);
 /// Words that may be names as well.
-const MAYBE: &str = "toto titi tutu foo bar foo_bar nom name admin user demo john_doe jane_doe toto_toto";
+static MAYBE: List = List::new("toto titi tutu foo bar foo_bar nom name admin user demo john_doe jane_doe toto_toto");
 /// Most letters of a name.
 const LONGEST: usize = 100;
 
@@ -35,10 +37,10 @@ pub fn read(text: Option<&str>) -> Graded {
         Share::Some => name.add(Grade::Doubtful, "keyboard_run"),
         Share::None => name.when(look.no_vowel && look.repeated < 4, Grade::Doubtful, "no_vowel"),
     }
-    if one(folded, NONE) {
+    if NONE.has(folded) {
         name.add(Grade::Unusable, "placeholder");
     } else {
-        name.when(one(folded, MAYBE) || any(folded, "test azerty qwerty"), Grade::Doubtful, "placeholder");
+        name.when(MAYBE.has(folded) || any(folded, "test azerty qwerty"), Grade::Doubtful, "placeholder");
     }
     name
 }

@@ -1,10 +1,70 @@
 //! Whether words of a list stand in a folded text.
 
+/// A list of words that is told at a glance what it does not have: of most words that it lacks, its marks are enough to know.
+pub struct List {
+    words: &'static str,
+    marks: u128,
+}
+
+impl List {
+    /// Words with a space between; `_` stands for a space within one.
+    pub const fn new(words: &'static str) -> List {
+        let bytes = words.as_bytes();
+        let (mut rest, mut marks) = (bytes, 0);
+        while let Some((word, after)) = split(rest) {
+            marks |= 1 << mark(word);
+            rest = after;
+        }
+        List { words, marks }
+    }
+
+    /// True when one of its words is the whole folded text.
+    pub fn has(&self, folded: &str) -> bool {
+        self.marks & 1 << mark(folded.as_bytes()) != 0 && one(folded, self.words)
+    }
+
+    /// The first of its words, in its own order, that is one of these; `_` stands for itself.
+    pub fn first_in<'t>(&self, words: impl Iterator<Item = &'t str> + Clone) -> Option<&'static str> {
+        let any = words.clone().any(|word| self.has(word));
+        self.words.split(' ').filter(|_| any).find(|own| words.clone().any(|word| word == *own))
+    }
+}
+
+/// The first of some words, and those after it.
+const fn split(words: &[u8]) -> Option<(&[u8], &[u8])> {
+    let mut length = 0;
+    let mut rest = words;
+    while let Some((byte, after)) = rest.split_first() {
+        rest = after;
+        if *byte == b' ' {
+            break;
+        }
+        length += 1;
+    }
+    match words.split_at_checked(length) {
+        Some((word, _)) if !words.is_empty() => Some((word, rest)),
+        _ => None,
+    }
+}
+
+/// The place of a word's mark: by its length and three of its letters.
+const fn mark(word: &[u8]) -> u32 {
+    let (Some(first), Some(last)) = (word.first(), word.last()) else { return 0 };
+    let (_, half) = word.split_at(word.len() / 2);
+    let middle = match half.first() {
+        Some(b'_') | None => b' ',
+        Some(letter) => *letter,
+    };
+    (word.len() as u32 * 29 + *first as u32 * 5 + *last as u32 * 43 + middle as u32 * 11) & 127
+}
+
 /// True when a folded text has one of the words of a list as a whole word; `*` at the end of a listed word stands for the rest of a word, `_` for a
 /// space.
 #[inline(never)]
 pub fn any(folded: &str, list: &str) -> bool {
-    list.as_bytes().split(|byte| *byte == b' ').any(|wanted| stands(folded.as_bytes(), wanted))
+    let starts = folded.split(' ').filter_map(|word| word.bytes().next()).fold(0u32, |starts, first| starts | 1 << (first & 31));
+    let may = |wanted: &[u8]| wanted.first().is_some_and(|first| starts & 1 << (first & 31) != 0);
+    list.as_bytes().split(|byte| *byte == b' ').any(|wanted| may(wanted) && stands(folded.as_bytes(), wanted))
 }
 
 /// True when one of the words of a list is the whole folded text.

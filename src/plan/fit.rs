@@ -1,6 +1,8 @@
 //! Fit criteria, personas and form fields, checked.
 
 use super::Label;
+use crate::contact::kinds::{Kind, of_name};
+use crate::text::{Words, fold};
 use std::collections::BTreeMap;
 
 /// What makes the value of a form field match.
@@ -33,6 +35,20 @@ pub struct FieldTest {
     pub fields: Vec<String>,
     /// What makes it match.
     pub test: Test,
+    /// The texts of the test, folded.
+    pub words: Vec<Words>,
+}
+
+impl FieldTest {
+    /// A test of the first of some fields that says something.
+    pub fn new(fields: Vec<String>, test: Test) -> FieldTest {
+        let texts = match &test {
+            Test::Equals(text) => std::slice::from_ref(text),
+            Test::OneOf(texts) | Test::NoneOf(texts) | Test::Contains(texts) | Test::Lacks(texts) => texts,
+            Test::Present | Test::Absent | Test::AtLeast(_) | Test::Below(_) => &[],
+        };
+        FieldTest { words: texts.iter().map(|text| Words::new(text)).collect(), fields, test }
+    }
 }
 
 /// What gives points of fit.
@@ -86,4 +102,30 @@ pub struct Field {
     pub values: Vec<(String, Label)>,
     /// Other ways to say a value.
     pub aliases: Vec<(String, String)>,
+    /// What it holds of a person, by its name or else by what the plan calls it.
+    pub kind: Option<Kind>,
+    /// All ways to say a value, folded, and the value: ids first, then names for people, then aliases.
+    said: Vec<(String, String)>,
+}
+
+impl Field {
+    /// A field with its values and their aliases.
+    pub fn new(name: String, label: Label, values: Vec<(String, Label)>, aliases: Vec<(String, String)>) -> Field {
+        let ids = values.iter().map(|(value, _)| (value, value));
+        let labels = values.iter().flat_map(|(value, label)| [(&label.fr, value), (&label.en, value)]);
+        let others = aliases.iter().map(|(alias, value)| (alias, value));
+        let said = ids.chain(labels).chain(others).map(|(text, value)| (fold(text), value.clone())).collect();
+        let kind = of_name(&name).or_else(|| of_name(&label.fr)).or_else(|| of_name(&label.en));
+        Field { name, label, values, aliases, kind, said }
+    }
+
+    /// True when the plan lists values for it, or other ways to say one.
+    pub fn has_values(&self) -> bool {
+        !self.said.is_empty()
+    }
+
+    /// The value that a folded text stands for: by its id, its name for people or an alias.
+    pub fn meant(&self, folded: &str) -> Option<&str> {
+        self.said.iter().find(|(text, _)| text == folded).map(|(_, value)| value.as_str())
+    }
 }

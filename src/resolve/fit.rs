@@ -27,7 +27,7 @@ pub(super) fn field_test(value: &Value) -> FieldTest {
     } else {
         Test::Present
     };
-    FieldTest { fields: texts(value, "field"), test }
+    FieldTest::new(texts(value, "field"), test)
 }
 
 #[inline(never)]
@@ -55,12 +55,9 @@ pub(super) fn persona(value: &Value) -> Persona {
 }
 
 pub(super) fn field(name: &str, value: &Value) -> Field {
-    Field {
-        name: name.into(),
-        label: label_or(value, name),
-        values: entries(value, "values").map(|(name, label)| (name.into(), texted(label))).collect(),
-        aliases: entries(value, "aliases").map(|(alias, value)| (alias.into(), word(value))).collect(),
-    }
+    let values = entries(value, "values").map(|(name, label)| (name.into(), texted(label)));
+    let aliases = entries(value, "aliases").map(|(alias, value)| (alias.into(), word(value)));
+    Field::new(name.into(), label_or(value, name), values.collect(), aliases.collect())
 }
 
 /// Minutes of a delay.

@@ -101,7 +101,7 @@ pub(super) fn segment(value: &Value, names: &Names<'_>) -> Segment {
 pub(super) fn bant(value: &Value) -> Bant {
     let declaration = |key: &str| match value.get(key) {
         Some(test @ Value::Object(_)) => field_test(test),
-        _ => FieldTest { fields: texts(value, key), test: Test::Present },
+        _ => FieldTest::new(texts(value, key), Test::Present),
     };
     Bant {
         budget: declaration("budget"),

@@ -145,7 +145,7 @@ impl<'p> Form<'p> {
             bare.fit = rules.iter().map(|fit| (*fit).clone()).collect();
             fit::read(&bare, said).points
         };
-        let mut said = canonical(self.plan, &self.said(added));
+        let mut said = self.meant(added);
         let mut sum = points(&rules, &said);
         for fit in best.iter().take(MOST_RULES) {
             if sum >= needed && self.holds(added) {
@@ -153,7 +153,7 @@ impl<'p> Form<'p> {
             }
             let mut more = added.clone();
             self.match_rule(&mut more, fit);
-            let after = canonical(self.plan, &self.said(&more));
+            let after = self.meant(&more);
             let changed = |name: &String| after.get(name) != said.get(name);
             let touched: Vec<&Fit> = rules.iter().copied().filter(|fit| fields_of(&fit.rule).into_iter().any(changed)).collect();
             let gained = points(&touched, &after) - points(&touched, &said);
@@ -195,13 +195,17 @@ impl<'p> Form<'p> {
         said
     }
 
+    /// The same as the plan knows their values.
+    fn meant(&self, added: &Fields) -> Fields {
+        canonical(self.plan, &self.said(added)).into_owned()
+    }
+
     /// Gives a field a value that passes a test, and the others that have passed already.
     fn pass(&self, added: &mut Fields, test: &FieldTest, others: &[&FieldTest]) {
-        if passes(test, &canonical(self.plan, &self.said(added))) == Some(true) {
+        if passes(test, &self.meant(added)) == Some(true) {
             return;
         }
-        let kept: Vec<&&FieldTest> =
-            others.iter().filter(|other| passes(other, &canonical(self.plan, &self.said(added))) == Some(true)).collect();
+        let kept: Vec<&&FieldTest> = others.iter().filter(|other| passes(other, &self.meant(added)) == Some(true)).collect();
         for field in test.fields.iter().filter(|field| value(self.base, field).is_none()) {
             let before = added.get(field).cloned();
             let mut values = of_test(&test.test, field);
@@ -214,7 +218,7 @@ impl<'p> Form<'p> {
             }
             for value in values {
                 added.insert(field.clone(), value);
-                let said = canonical(self.plan, &self.said(added));
+                let said = self.meant(added);
                 if passes(test, &said) == Some(true) && kept.iter().all(|other| passes(other, &said) == Some(true)) {
                     return;
                 }
@@ -257,7 +261,7 @@ impl<'p> Form<'p> {
 
     /// True when all conditions on form and facts hold, and nothing in them keeps the lead below the stage.
     fn holds(&self, added: &Fields) -> bool {
-        let fields = canonical(self.plan, &self.said(added));
+        let fields = self.meant(added);
         let facts = facts(self.plan, self.verified());
         let fit = fit::read(self.plan, &fields);
         let engagement = if self.interested { i32::MAX } else { i32::MIN };

@@ -220,7 +220,7 @@ impl Route {
             facts: facts(plan, verified),
             added,
             verified,
-            fields,
+            fields: fields.into_owned(),
         }
     }
 

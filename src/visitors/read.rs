@@ -1,9 +1,10 @@
 //! The score of a record at a time, without a receipt.
 
+use crate::compiled::Thresholds;
 use crate::temperature::Temperature;
 use crate::visitors::Now;
 use crate::visitors::record::{Desk, bits};
-use crate::visitors::tick::{LONG, Rounded};
+use crate::visitors::tick::{LONG, Rounded, Tick};
 
 impl Desk<'_> {
     /// What is known at a time, the record left as it is.
@@ -17,11 +18,10 @@ impl Desk<'_> {
         Now { score, temperature: self.temperature(score, now) }
     }
 
-    /// The score that `sum` gives: within the range of the total. Sums of lines that are cut one after another until they fit (as
-    /// [`crate::receipt`] does, to say which) end at the bound that they went beyond, for no range excludes 0.
+    /// The score as of the last sum.
     #[inline(always)]
     pub fn score(&self) -> i32 {
-        self.tables.ranges.first().map_or(0, |range| self.head.sum.min(range.cap).max(range.floor))
+        self.tables.score(self.head.sum)
     }
 
     /// The temperature at a time that is not before the last signal, given the score of then.
@@ -30,29 +30,57 @@ impl Desk<'_> {
         self.head.temperature.next(score, now.saturating_sub(self.head.since), &self.tables.thresholds)
     }
 
+    /// Whether the temperature is sure to stay at a time, though lines may have faded since they were summed up: none of them by more than the same share as the
+    /// fastest does, and what is rounded.
+    #[inline(always)]
+    pub fn stays(&self, now: u32) -> bool {
+        let Thresholds { warm, hot, hysteresis, .. } = self.tables.thresholds;
+        let score = self.score();
+        let (up, down) = (i64::from(hot) - i64::from(score), i64::from(score) + i64::from(hysteresis));
+        let gap = match self.head.temperature {
+            Temperature::Cold => i64::from(warm) - i64::from(score),
+            Temperature::Warm => up.min(down - i64::from(warm) + 1),
+            Temperature::Hot => down - i64::from(hot) + 1,
+        };
+        let lines: u32 = self.masks().iter().map(|mask| mask.count_ones()).sum();
+        let room = gap - i64::from(lines) - i64::from(self.head.changes) - i64::from(self.head.size >> 14);
+        let faded = u64::from(self.head.size) * u64::from(now.saturating_sub(self.head.summed));
+        room > 0 && self.head.changes < u8::MAX && faded < room.unsigned_abs() * u64::from(self.tables.shortest)
+    }
+
     /// Sums up all lines as of a time, and tells how long they stay so.
     #[inline(never)]
     pub fn sum_up(&mut self, now: u32) {
         let tables = self.tables;
-        self.sums.fill(0);
-        let mut lasts = LONG;
-        let mut at = tables.head;
+        let grouped = tables.ranges.len() > 1;
+        if grouped {
+            self.sums.fill(0);
+        }
+        let (mut sum, mut size, mut lasts, mut at) = (0, 0, LONG, tables.head);
+        let mut fade = u32::MAX;
+        let mut tick = Tick::default();
         for word in 0..tables.extra.len() {
             let mask = self.masks().get(word).copied().unwrap_or(0);
             for place in bits((&mask, word as u32)) {
                 let Some(row) = tables.rows.get(place as usize) else { continue };
                 let count = self.load(at, row);
                 at += self.size(row);
-                let tick = self.tick(row.fade, now);
+                if row.fade != fade {
+                    fade = row.fade;
+                    tick = self.tick(fade, now);
+                }
                 let line = Rounded::new(row, count.times, tick.read(count.weight.sum, count.weight.landmark));
                 lasts = line.stays(row, lasts);
-                if let Some(sum) = self.sums.get_mut(row.group as usize) {
+                size += line.points.unsigned_abs();
+                if row.group == 0 || !grouped {
+                    sum += line.points;
+                } else if let Some(sum) = self.sums.get_mut(row.group as usize) {
                     *sum += line.points;
                 }
             }
         }
-        let kept = self.sums.iter().zip(&tables.ranges).skip(1).map(|(sum, range)| (*sum).min(range.cap).max(range.floor));
-        self.head.sum = kept.sum::<i32>() + self.sums.first().copied().unwrap_or(0);
-        self.head.until = now.saturating_add(lasts as u32);
+        let head = &mut self.head;
+        head.sum = if grouped { sum + tables.sum(self.sums) } else { sum };
+        (head.until, head.summed, head.size, head.changes) = (now.saturating_add(lasts as u32), now, size, 0);
     }
 }

@@ -7,12 +7,13 @@ use crate::decay::Weight;
 use crate::memory::{Count, SEEN};
 use crate::offer::SHOWN;
 use crate::temperature::Temperature;
+use crate::visitors::fit::Fitting;
 use crate::visitors::slab::Slab;
 use crate::visitors::tables::{Row, Tables};
 use crate::visitors::tick::Tick;
 
 /// Words of the head.
-pub const HEAD: usize = 8;
+pub const HEAD: usize = 10;
 /// Words of a narrow entry: the sum in 40 bits, the landmark in 24, `times` in 12, `trimmed` in 20.
 const NARROW: usize = 3;
 /// Words more of a narrow entry that needs them: `rest` and `mark`.
@@ -34,6 +35,10 @@ pub struct Head {
     /// The sum of all lines, groups kept in their ranges, and the time before which it stays so.
     pub sum: i32,
     pub until: u32,
+    /// When all lines were last summed up, the sum of their sizes without signs, those of later occurrences with it, and how many times one has changed since.
+    pub summed: u32,
+    pub size: u32,
+    pub changes: u8,
     pub temperature: Temperature,
     pub draw: u8,
     /// How many distinct pages and assets, and offers, are remembered.
@@ -53,10 +58,11 @@ impl Head {
             | u32::from(self.shown & 0x1f) << 4
             | u32::from(self.seen & 0x3f) << 9
             | u32::from(self.draw) << 16
+            | u32::from(self.changes) << 24
     }
 
     fn new(words: &[u32; HEAD]) -> Head {
-        let [first, last, visited, since, visits, sum, until, flags] = *words;
+        let [first, last, visited, since, visits, sum, until, summed, size, flags] = *words;
         Head {
             first,
             last,
@@ -65,6 +71,9 @@ impl Head {
             visits,
             sum: sum as i32,
             until,
+            summed,
+            size,
+            changes: (flags >> 24) as u8,
             temperature: Temperature::from_number((flags & 3) as u8),
             wide: flags & 4 != 0,
             unsettled: flags & 8 != 0,
@@ -75,17 +84,21 @@ impl Head {
     }
 
     fn words(&self) -> [u32; HEAD] {
-        let Head { first, last, visited, since, visits, sum, until, .. } = *self;
-        [first, last, visited, since, visits, sum as u32, until, self.flags()]
+        let Head { first, last, visited, since, visits, sum, until, summed, size, .. } = *self;
+        [first, last, visited, since, visits, sum as u32, until, summed, size, self.flags()]
     }
 }
 
 /// A new record of a visitor of whom nothing is known.
-pub fn blank(tables: &Tables, slab: &mut Slab) -> u32 {
+pub fn blank(tables: &Tables, slab: &mut Slab, fit: &Fitting) -> u32 {
     let place = slab.take(tables.head);
     let head = Head { until: u32::MAX, unsettled: !tables.combinations.is_empty(), ..Head::default() };
     if let Some(words) = slab.words_mut(place).first_chunk_mut() {
         *words = head.words();
+    }
+    let known = slab.words_mut(place).get_mut(tables.fit..tables.head).unwrap_or_default();
+    if let Some(words) = known.first_chunk_mut() {
+        *words = fit.words();
     }
     place
 }
@@ -126,7 +139,7 @@ impl<'a> Desk<'a> {
     /// The words that say which criteria have counted, a bit each.
     #[inline(always)]
     pub fn masks(&self) -> &[u32] {
-        self.words().get(HEAD..self.tables.head).unwrap_or_default()
+        self.words().get(HEAD..self.tables.fit).unwrap_or_default()
     }
 
     /// A moment, as a half-life of the plan sees it.
@@ -141,6 +154,19 @@ impl<'a> Desk<'a> {
             }
             _ => crate::visitors::tick::Fade::new(0).at(at),
         }
+    }
+
+    /// What is known of the fit; nothing where the plan's fit is not asked.
+    #[inline(always)]
+    pub fn fitting(&self) -> Fitting {
+        let words = self.words().get(self.tables.fit..self.tables.head).unwrap_or_default();
+        words.first_chunk().copied().map(Fitting::of).unwrap_or_default()
+    }
+
+    /// What is known of the fit, to be changed: as words, with the classes of the fields.
+    pub fn fit_words(&mut self) -> &mut [u32] {
+        let (from, to) = (self.tables.fit, self.tables.head);
+        self.slab.words_mut(self.place).get_mut(from..to).unwrap_or_default()
     }
 
     /// Words of the entry of a criterion.

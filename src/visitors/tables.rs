@@ -58,12 +58,16 @@ pub struct Tables {
     order: Vec<u32>,
     pub names: Vec<u32>,
     pub fades: Vec<Fade>,
+    /// The shortest half-life, in seconds.
+    pub shortest: u32,
     /// Ranges of the total, then of each group.
     pub ranges: Vec<Range>,
     pub thresholds: Thresholds,
     pub combinations: Vec<Combination>,
     /// A bit for each criterion whose entry has [`EXTRA`] more words, in words of 32.
     pub extra: Vec<u32>,
+    /// Where what is known of the fit is: two words of [`crate::visitors::fit::Fitting`], then the fields' classes, two a word.
+    pub fit: usize,
     /// Words before the entries.
     pub head: usize,
 }
@@ -123,17 +127,25 @@ impl Tables {
         ranges.push(plan.total);
         ranges.extend_from_slice(&plan.groups);
         Tables {
+            fit: HEAD + extra.len(),
             head: HEAD + extra.len(),
             rows,
             kinds,
             order,
             names: plan.names.clone(),
+            shortest: fades.iter().map(Fade::half_life).filter(|half_life| *half_life > 0).min().unwrap_or(u32::MAX),
             fades,
             ranges,
             thresholds: plan.temperature,
             combinations,
             extra,
         }
+    }
+
+    /// Leaves room for what so many fields say.
+    pub fn with_fields(mut self, fields: usize) -> Tables {
+        self.head = self.fit + 2 + fields.div_ceil(2);
+        self
     }
 
     /// The places of the criteria that count a kind of signal, in the plan's order.
@@ -149,10 +161,39 @@ impl Tables {
         self.names.get(from as usize..to as usize).unwrap_or_default()
     }
 
+    /// What criteria look at of signals of a kind, any of which may also begin a visit: 1 their page, 2 their name, 3 both.
+    pub fn wants(&self, kind: u8) -> u32 {
+        let kinds = [kind, Kind::Visit as u8, Kind::ReturnVisit as u8];
+        let rows = kinds.iter().flat_map(|kind| self.of_kind(*kind)).filter_map(|place| self.rows.get(*place as usize));
+        rows.fold(0, |wants, row| {
+            let keyed = row.repeat == Repeat::PerKey;
+            wants | u32::from(row.pages != 0 || keyed) | u32::from(row.names.0 != row.names.1 || keyed) << 1
+        })
+    }
+
+    /// The sum of all lines, given those of no group and of each group: those of groups within their ranges.
+    #[inline(always)]
+    pub fn sum(&self, sums: &[i32]) -> i32 {
+        let kept = sums.iter().zip(&self.ranges).skip(1).map(|(sum, range)| within(*sum, range));
+        sums.first().copied().unwrap_or(0) + kept.sum::<i32>()
+    }
+
+    /// The score that such a sum gives: within the range of the total. Sums of lines that are cut one after another until they fit (as [`crate::receipt`]
+    /// does, to say which) end at the bound that they went beyond, for no range excludes 0.
+    #[inline(always)]
+    pub fn score(&self, sum: i32) -> i32 {
+        self.ranges.first().map_or(sum, |range| within(sum, range))
+    }
+
     /// Words of the longest record.
     pub fn most_words(&self) -> usize {
         self.head + self.rows.len() * WIDE.max(EXTRA + 3) + SEEN + 3 * SHOWN
     }
+}
+
+#[inline(always)]
+fn within(sum: i32, range: &Range) -> i32 {
+    sum.min(range.cap).max(range.floor)
 }
 
 fn repeat(number: u8) -> Repeat {

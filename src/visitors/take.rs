@@ -20,11 +20,11 @@ struct Change {
 }
 
 impl Desk<'_> {
-    /// Takes one signal in.
+    /// Takes one signal in. If the score is not asked for, lines are summed up only where the temperature might not stay.
     #[inline(always)]
-    pub fn take(&mut self, signal: &Signal) -> Now {
+    pub fn take(&mut self, signal: &Signal, asked: bool) {
         let signal = Signal { at: signal.at.max(self.head.last), ..*signal };
-        self.settle(signal.at);
+        let exact = self.settle(signal.at, asked);
         let mut change = Change::default();
         if self.head.first == 0 {
             self.head.first = signal.at;
@@ -44,16 +44,36 @@ impl Desk<'_> {
             self.sum_up(signal.at);
         }
         self.head.last = signal.at;
-        self.settle(signal.at);
+        if exact || change.grouped {
+            self.turn(signal.at);
+        } else {
+            self.settle(signal.at, false);
+        }
         self.save();
+    }
+
+    /// What is known after the last signal.
+    #[inline(always)]
+    pub fn now(&self) -> Now {
         Now { score: self.score(), temperature: self.head.temperature }
     }
 
+    /// Brings the temperature up to date, and with it the score unless that is not asked for and the temperature stays whatever it is; says whether it did.
     #[inline(always)]
-    fn settle(&mut self, now: u32) {
+    fn settle(&mut self, now: u32, asked: bool) -> bool {
         if now >= self.head.until {
+            if !asked && self.stays(now) {
+                return false;
+            }
             self.sum_up(now);
         }
+        self.turn(now);
+        true
+    }
+
+    /// Lets the temperature follow from the score.
+    #[inline(always)]
+    fn turn(&mut self, now: u32) {
         let temperature = self.temperature(self.score(), now);
         if temperature != self.head.temperature {
             self.head.temperature = temperature;
@@ -125,6 +145,8 @@ impl Desk<'_> {
         if any {
             let after = line(row, count, &tick);
             self.head.sum += after.points - before.points;
+            self.head.size = self.head.size.saturating_add(after.points.abs_diff(before.points));
+            self.head.changes = self.head.changes.saturating_add(1);
             let until = at.saturating_add(after.stays(row, LONG) as u32);
             self.head.until = self.head.until.min(until);
             change.grouped |= row.group != 0;
@@ -177,6 +199,7 @@ impl Desk<'_> {
             if !whole && count != Count::default() {
                 let tick = self.tick(row.fade, signal.at);
                 self.head.sum -= line(row, &count, &tick).points;
+                self.head.changes = self.head.changes.saturating_add(1);
                 change.grouped |= row.group != 0;
                 self.store(combination.place, at, row, &Count::default());
                 changed = true;

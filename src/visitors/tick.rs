@@ -17,7 +17,7 @@ pub struct Fade {
 }
 
 /// A moment, as a half-life sees it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Tick {
     /// The moment, in Unix seconds.
     pub at: u32,
@@ -51,6 +51,15 @@ impl Fade {
             return Tick { at, periods, rest, up: ONE, down: 2 * ONE };
         }
         Tick { at, periods, rest, up: self.power(rest), down: self.power(self.half_life - rest) }
+    }
+
+    /// What is left of a weight after so many seconds.
+    #[inline(always)]
+    pub fn read(&self, weight: u64, age: u32) -> u64 {
+        let periods = age.checked_div(self.half_life).unwrap_or(0);
+        let rest = if self.half_life == 0 { 0 } else { age - periods * self.half_life };
+        let whole = shift(weight, periods).min(MOST);
+        if rest == 0 { whole } else { (whole * self.power(self.half_life - rest)) >> (BITS + 1) }
     }
 
     /// `2^(part / half-life)` times [`ONE`], for `part` up to the half-life: as [`crate::decay`] has it, without its division.

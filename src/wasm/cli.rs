@@ -1,7 +1,6 @@
 //! The boundary of the command: the host is an object of functions.
 
 use crate::cli::{self, Entry, Fault, Host, Stat};
-use js_sys::{Reflect, Uint8Array};
 use std::ops::ControlFlow;
 use wasm_bindgen::prelude::*;
 
@@ -17,7 +16,7 @@ extern "C" {
     fn open(this: &Desk, path: &str) -> Result<i32, JsValue>;
     /// The next piece of an open file; empty at its end.
     #[wasm_bindgen(method, catch)]
-    fn next(this: &Desk, file: i32) -> Result<Uint8Array, JsValue>;
+    fn next(this: &Desk, file: i32) -> Result<Vec<u8>, JsValue>;
     #[wasm_bindgen(method)]
     fn close(this: &Desk, file: i32);
     /// Bytes of a file, -1 for a folder, `undefined` for nothing.
@@ -47,6 +46,14 @@ extern "C" {
     /// In Unix seconds.
     #[wasm_bindgen(method)]
     fn now(this: &Desk) -> u32;
+
+    /// An error of Node's.
+    type Thrown;
+
+    #[wasm_bindgen(method, getter)]
+    fn code(this: &Thrown) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn message(this: &Thrown) -> Option<String>;
 }
 
 /// Runs a command line on a host; gives the exit code.
@@ -67,8 +74,7 @@ impl Host for Machine<'_> {
         let read = loop {
             match self.0.next(file) {
                 Err(error) => break Err(fault(error)),
-                Ok(piece) if piece.length() == 0 => break Ok(()),
-                Ok(piece) if take(&piece.to_vec()).is_break() => break Ok(()),
+                Ok(piece) if piece.is_empty() || take(&piece).is_break() => break Ok(()),
                 Ok(_) => {}
             }
         };
@@ -133,13 +139,13 @@ impl Host for Machine<'_> {
 
 /// What Node's error says.
 fn fault(error: JsValue) -> Fault {
-    let text = |name: &str| Reflect::get(&error, &name.into()).ok().and_then(|value| value.as_string());
-    match text("code").as_deref() {
+    let thrown: Thrown = error.unchecked_into();
+    match thrown.code().as_deref() {
         Some("ENOENT") => Fault::Missing,
         Some("EACCES" | "EPERM") => Fault::Forbidden,
         Some("EISDIR") => Fault::IsFolder,
         Some("ENOTDIR" | "EEXIST") => Fault::IsFile,
         Some("ENOSPC") => Fault::NoSpace,
-        _ => Fault::Other(text("message").unwrap_or_default()),
+        _ => Fault::Other(thrown.message().unwrap_or_default()),
     }
 }

@@ -1,6 +1,7 @@
 //! The boundary of the `full` module, for edge, Node and tools: texts and plain objects in, plain objects out.
 
 use super::scratch::wipe_stack;
+use super::tape::Tape;
 use crate::check;
 use crate::compile::compile;
 use crate::compiled::Compiled;
@@ -17,9 +18,7 @@ use crate::sender::Sender;
 use crate::time;
 use crate::trust::{Origin, replay_key};
 use crate::verdict::{Post, judge, plan_name};
-use js_sys::{Array, Object};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -96,28 +95,16 @@ impl Plan {
         Evidence::of_post(payload.trim(), Some(&self.compiled)).ok().map(|evidence| replay_key(&evidence))
     }
 
-    /// The verdict on a form post. `fields` is an object of texts; `payload` the hidden field, `undefined` when there was none; `facts` what the host
-    /// knows (JSON text), `undefined` for nothing; `enrichment` an object of texts for what the form leaves empty; `origin` one as [`Origin::of`] reads it;
-    /// `sender` one as [`Sender::of`] does; `now` the edge's Unix seconds. Throws `{ problems }` when the facts are wrong.
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "texts by name and handles pass as they are; an object of them would have to be taken apart again"
-    )]
-    pub fn qualify(
-        &self,
-        payload: Option<String>,
-        fields: JsValue,
-        facts: Option<String>,
-        enrichment: JsValue,
-        origin: JsValue,
-        sender: JsValue,
-        lists: &Lists,
-        now: u32,
-    ) -> Result<JsValue, JsValue> {
-        let (fields, enrichment) = (texts(&fields), texts(&enrichment));
-        let origin = Origin::of(&texts(&origin), now);
-        let facts = facts.map_or_else(|| Ok(Facts::default()), |text| journey::facts(&text)).map_err(refuse)?;
-        let sender = Sender::of(&texts(&sender));
+    /// The verdict on a form post at `now`, the edge's Unix seconds. `post` holds texts by name, as [`texts`] reads them: `payload`, the hidden field, if there was
+    /// one; `facts`, JSON text of what the host knows, if anything; and, texts by name again, `fields`, `enrichment` for what the form leaves empty, `origin`
+    /// as [`Origin::of`] reads it, and `sender` as [`Sender::of`] does. Throws `{ problems }` when the facts are wrong.
+    pub fn qualify(&self, post: &str, lists: &Lists, now: u32) -> Result<JsValue, JsValue> {
+        let mut post = texts(post);
+        let said = |name: &str| post.get(name).map(|flat| texts(flat)).unwrap_or_default();
+        let (fields, enrichment) = (said("fields"), said("enrichment"));
+        let (origin, sender) = (Origin::of(&said("origin"), now), Sender::of(&said("sender")));
+        let facts = post.get("facts").map_or_else(|| Ok(Facts::default()), |text| journey::facts(text)).map_err(refuse)?;
+        let payload = post.remove("payload");
         let post = Post { payload, fields, facts, enrichment, origin, sender, lists: lists.0.clone() };
         let verdict = give(&judge(&self.plan, &self.compiled, &post, now));
         wipe_stack();
@@ -151,14 +138,34 @@ impl Lists {
     }
 }
 
-/// The texts of an object, by name.
-fn texts(object: &JsValue) -> Fields {
-    let entries = object.dyn_ref::<Object>().map(Object::entries).unwrap_or_default();
-    let entry = |entry: JsValue| {
-        let entry = Array::from(&entry);
-        Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+/// Texts by name, as `flat.ts` writes them: the length of each name and text in UTF-16 units, a space apart; then, each after a line feed, names and texts.
+fn texts(flat: &str) -> Fields {
+    let (lengths, mut rest) = flat.split_at(flat.find('\n').unwrap_or(0));
+    let mut lengths = lengths.split(' ').filter_map(|length| length.parse().ok());
+    let mut next = || {
+        let (text, after) = units(rest.get(1..)?, lengths.next()?);
+        rest = after;
+        Some(String::from(text))
     };
-    entries.iter().filter_map(entry).collect()
+    let mut fields = Fields::new();
+    while let Some((name, text)) = next().zip(next()) {
+        fields.insert(name, text);
+    }
+    fields
+}
+
+/// The first UTF-16 units of a text, and the rest of it.
+fn units(text: &str, length: usize) -> (&str, &str) {
+    if let Some(parts) = text.split_at_checked(length).filter(|(start, _)| start.is_ascii()) {
+        return parts;
+    }
+    let mut left = length;
+    let end = text.char_indices().find(|(_, letter)| {
+        let here = left == 0;
+        left = left.saturating_sub(letter.len_utf16());
+        here
+    });
+    text.split_at(end.map_or(text.len(), |(at, _)| at))
 }
 
 #[derive(Serialize)]
@@ -176,5 +183,10 @@ pub(super) fn refuse(problems: Vec<Problem>) -> JsValue {
 }
 
 pub(super) fn give(value: &impl Serialize) -> JsValue {
-    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+    Tape::of(value).map_or(JsValue::UNDEFINED, |tape| unfold(&wasm_bindgen::memory(), &tape.words, &tape.text))
+}
+
+#[wasm_bindgen(raw_module = "../full/unfold.js")]
+extern "C" {
+    fn unfold(memory: &JsValue, words: &[u32], text: &str) -> JsValue;
 }

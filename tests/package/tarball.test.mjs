@@ -38,10 +38,10 @@ function node(source) {
 
 test("the tarball holds what it should, and nothing else", () => {
   const files = packed.files.map(({ path }) => path);
-  for (const file of ["dist/live.wasm", "dist/full.wasm", "dist/tools.wasm", "dist/slots.css", "dist/index.js", "bin/attise.js", "presets/b2b-saas.json", "presets/sensei.cases.json", "plan.schema.json", "cases.schema.json", "templates/index.html", "README.md"]) {
+  for (const file of ["dist/live.wasm", "dist/full.wasm", "dist/tools.wasm", "dist/slots.css", "dist/index.js", "bin/attise.js", "presets/b2b-saas.json", "presets/sensei.cases.json", "plan.schema.json", "cases.schema.json", "templates/index.html", "README.md", "THIRD-PARTY.md"]) {
     assert.ok(files.includes(file), `missing ${file}`);
   }
-  const odd = files.filter((file) => !/^(dist|bin|presets|templates)\/|^(package\.json|README\.md|LICENSE\S*|(plan|cases)\.schema\.json|wasm\.d\.ts)$/.test(file));
+  const odd = files.filter((file) => !/^(dist|bin|presets|templates)\/|^(\w+\/)?package\.json$|^(README\.md|THIRD-PARTY\.md|LICENSE\S*|(plan|cases)\.schema\.json|(wasm|vite-client)\.d\.ts|slots\.css(\.d\.ts)?)$/.test(file));
   assert.deepEqual(odd, []);
 });
 
@@ -65,11 +65,12 @@ test("it installs nothing else", () => {
 test("every entry can be imported in Node", () => {
   const said = node(`
     const names = {};
-    for (const entry of ["attise", "attise/consent", "attise/privacy", "attise/edge", "attise/hono", "attise/plan", "attise/tools", "attise/inspector"]) names[entry] = Object.keys(await import(entry)).sort();
+    for (const entry of ["attise", "attise/inline", "attise/consent", "attise/privacy", "attise/edge", "attise/hono", "attise/plan", "attise/tools", "attise/inspector"]) names[entry] = Object.keys(await import(entry)).sort();
     console.log(JSON.stringify(names));
   `);
   assert.deepEqual(JSON.parse(said), {
     attise: ["watch"],
+    "attise/inline": ["watch"],
     "attise/consent": ["googleConsentMode", "tcf"],
     "attise/privacy": ["describe", "readStored", "writeStored"],
     "attise/edge": [

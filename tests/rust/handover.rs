@@ -10,7 +10,7 @@ use attise::handoff::handoff;
 use attise::handover::{Code, stage, transmissible};
 use attise::plan::{Gate, Plan};
 use attise::rank::Candidate;
-use attise::route::{Judged, Route, SUSPECT, route};
+use attise::route::{Judged, Route, SUSPECT, asks, route};
 use attise::trust::Trust;
 use attise::verdict::{Post, Verdict, judge};
 use proptest::prelude::*;
@@ -111,8 +111,8 @@ fn the_handover_is_where_the_owner_changes() {
 fn suspicion_sends_to_a_person_and_forbids_nothing() {
     let (plan, fields, verdict) = judged(&ladder(), &claire(&[("form", "quote")]), Facts::default());
     let (facts, said, reading) = (Facts::default(), Said::of(&plan, &fields, None), &verdict.reading);
-    let routed =
-        |suspicion, trust| route(&plan, &Judged { trust, suspicion, reading, fields: &fields, said: &said, facts: &facts });
+    let asks = asks(&plan, &fields, &attise::fit::read(&plan, &fields), &facts);
+    let routed = |suspicion, trust| route(&plan, &Judged { trust, suspicion, reading, asks, said: &said, facts: &facts });
     assert_eq!(routed(SUSPECT - 1, Trust::Absent), Route::CallNow);
     assert_eq!(routed(SUSPECT, Trust::Absent), Route::Review);
     assert_eq!(routed(0, Trust::Malformed), Route::Review);

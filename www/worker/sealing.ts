@@ -32,4 +32,5 @@ export function answerConsent(request: Request, env: Env): Response {
   return new Response(null, { status: 204, headers });
 }
 
-const hasConsented = (request: Request): boolean => (request.headers.get("cookie") ?? "").split(/; */).includes(`${ANSWER}=yes`);
+/** Whether the visitor has told this site yes, as far as the edge can see. */
+export const hasConsented = (request: Request): boolean => (request.headers.get("cookie") ?? "").split(/; */).includes(`${ANSWER}=yes`);

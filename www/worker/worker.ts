@@ -8,6 +8,7 @@ import { settleSas } from "./sas.ts";
 import { inbox } from "./inbox.ts";
 import { fromSite } from "./respond.ts";
 import { notice } from "./notice.ts";
+import { preloaded } from "./preload.ts";
 import { answerConsent, sealPage } from "./sealing.ts";
 import type { Lang } from "./language.ts";
 
@@ -41,8 +42,8 @@ async function route(request: Request, env: Env, context: Context, pathname: str
   }
   if (isInbox) return inbox(request, env);
   if (pathname.startsWith(THANKS[lang])) {
-    return sealPage(await thankYou(pathname.slice(THANKS[lang].length), lang, request, env), request, env);
+    return sealPage(preloaded(await thankYou(pathname.slice(THANKS[lang].length), lang, request, env), request), request, env);
   }
   if (pathname.startsWith("/_shell")) return notice("missing", lang, 404);
-  return sealPage(fromSite(await env.ASSETS.fetch(request)), request, env);
+  return sealPage(preloaded(fromSite(await env.ASSETS.fetch(request)), request), request, env);
 }

@@ -42,6 +42,7 @@ export interface QualifyOptions {
 
 /** What {@link qualify} found. */
 export interface Qualified {
+  /** What is to be thought of the lead: its reading, trust, stage and reasons. */
   verdict: Verdict;
   /** The form's text fields without the payload. */
   fields: Record<string, string>;
@@ -105,7 +106,7 @@ export async function qualify(source: Source, options: QualifyOptions): Promise<
 const CHARACTERS = 8192;
 
 const shortened = (fields: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, CHARACTERS)]));
+  Object.values(fields).every((value) => value.length <= CHARACTERS) ? fields : Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, CHARACTERS)]));
 
 /** Asks again, of a fresh instance, when the engine has trapped: what broke the last one may have been the posts before. */
 function onceMore<T>(ask: () => T): T {

@@ -67,6 +67,7 @@ export function readFields(fields: unknown, name: string): Record<string, string
   if (typeof fields !== "object" || Symbol.iterator in fields) {
     throw new TypeError(`${name}: expected an object of texts, found ${kindOf(fields)}`);
   }
+  if (Object.values(fields).every((value) => typeof value === "string")) return fields as Record<string, string>;
   // Unlike assignment, this makes a field called `__proto__` a field like any other.
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => isScalar(value)).map(([name, value]) => [name, String(value)]));
 }

@@ -1,0 +1,70 @@
+// Puts together what the engine gives: see src/wasm/tape.rs, which writes it.
+
+/** Texts of a module by where they stand in it: the same in all of its instances. */
+const names = new Map<number, string>();
+const CONSTANTS = [null, false, true];
+const NONE = new Uint32Array();
+const bits = new DataView(new ArrayBuffer(8));
+
+let words: Uint32Array = NONE;
+let text = "";
+/** The next word, and the next unit of the text. */
+let at = 0;
+let from = 0;
+
+/** The value of some words and their texts; names of fields are looked up in the memory of the module. */
+export function unfold(memory: WebAssembly.Memory, given: Uint32Array, texts: string): unknown {
+  words = given;
+  text = texts;
+  at = from = 0;
+  const value = next(memory);
+  // Nothing of a visitor is kept, nor an instance that may have been given up.
+  text = "";
+  words = NONE;
+  return value;
+}
+
+function next(memory: WebAssembly.Memory): unknown {
+  const word = words[at++]!;
+  const count = word >>> 3;
+  switch (word & 7) {
+    case 0:
+      return CONSTANTS[count];
+    case 1:
+      return count;
+    case 2:
+      return number();
+    case 3:
+      return text.slice(from, (from += count));
+    case 4:
+      return name(memory);
+    case 5: {
+      const list: unknown[] = [];
+      for (let i = 0; i < count; i++) list.push(next(memory));
+      return list;
+    }
+    case 6: {
+      const object: Record<string, unknown> = {};
+      for (let i = 0; i < count; i++) object[name(memory)] = next(memory);
+      return object;
+    }
+    default:
+      return Object.fromEntries(Array.from({ length: count }, () => [next(memory), next(memory)]));
+  }
+}
+
+function name(memory: WebAssembly.Memory): string {
+  const place = words[at++]!;
+  let known = names.get(place);
+  if (known === undefined) {
+    known = new TextDecoder().decode(new Uint8Array(memory.buffer, place >>> 6, place & 63));
+    names.set(place, known);
+  }
+  return known;
+}
+
+function number(): number {
+  bits.setUint32(0, words[at++]!, true);
+  bits.setUint32(4, words[at++]!, true);
+  return bits.getFloat64(0, true);
+}

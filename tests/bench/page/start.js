@@ -1,0 +1,2 @@
+// The first thing that each site's script does.
+performance.mark("bench:start");
