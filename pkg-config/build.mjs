@@ -4,14 +4,19 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rm
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
+import { FEATURES } from "../scripts/crates.mjs";
 import { ensureModules } from "../scripts/modules.mjs";
+import { noPaths } from "../scripts/paths.mjs";
 import { must, root } from "../scripts/run.mjs";
 import { bytes, main, step } from "../scripts/say.mjs";
 import { once } from "../scripts/stamp.mjs";
 import { toolEnv } from "../scripts/tools.mjs";
 import { asExports, asFactory, exportsOf } from "./glue.mjs";
 import { packed } from "./lists.mjs";
+import { notices } from "./notices.mjs";
 import { slim } from "./slim.mjs";
+import { writeStubs } from "./stubs.mjs";
+import { asText } from "./wasm-text.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const dist = join(here, "dist");
@@ -19,11 +24,12 @@ const generated = join(here, "src", "generated");
 
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
-/** The modules of the one crate: `live` is built for bytes, `full` for speed, `tools` is `full` with what only a desk needs. */
+/** The modules of the one crate: `live` is built for bytes, `full` for speed, `visitors` for speed alone, `tools` is `full` with what only a desk needs. */
 const MODULES = {
-  live: { cargo: ["--profile", "live"], features: ["--no-default-features"], optimise: ["-O3", "-Oz", "--converge", ...STRIP] },
-  full: { cargo: ["--release"], features: ["--no-default-features", "--features", "full"], optimise: ["-O3", ...STRIP] },
-  tools: { cargo: ["--profile", "tools"], features: [], optimise: ["-O1", ...STRIP] },
+  live: { cargo: ["--profile", "live"], features: FEATURES.live, optimise: ["-O3", "-Oz", "--converge", ...STRIP], numbers: true },
+  full: { cargo: ["--release"], features: FEATURES.full, optimise: ["-O3", ...STRIP] },
+  visitors: { cargo: ["--profile", "visitors"], features: FEATURES.visitors, optimise: ["-O3", ...STRIP], numbers: true },
+  tools: { cargo: ["--profile", "tools"], features: FEATURES.tools, optimise: ["-O1", ...STRIP] },
 };
 
 /** Everything that decides what wasm-pack makes. */
@@ -31,17 +37,31 @@ const RUST = ["Cargo.toml", "Cargo.lock", "build.rs", ".cargo", "rust-toolchain.
 
 /** What pages load, made small: one file, and one more for the signals that few plans ask for. */
 const PAGE = { index: "index.ts", seldom: "signals/seldom.ts" };
-const SMALL = { consent: "consent/index.ts", inspector: "inspector/index.ts", privacy: "privacy/index.ts" };
+
+/** The same for bundlers: with the engine as a script beside, for those that carry no file along. */
+const BUNDLED = { "index.bundled": "index.ts", "live.inlined": "load/live.inlined.ts", seldom: PAGE.seldom };
+
+/** The same in one file with the engine in it: as a module, and as a script that makes `window.attise`. */
+const INLINE = { inline: "index.ts" };
+const GLOBAL = { "attise.global": "global/index.ts" };
+
+const SMALL = { consent: "consent/index.ts", element: "element/index.ts", inspector: "inspector/index.ts", privacy: "privacy/index.ts" };
 
 /** Entries that import another of the package's own by its name, so that the host picks the file. */
-const ON_TOP = { hono: "hono/index.ts" };
+const ON_TOP = { hono: "hono/index.ts", react: "react/index.ts" };
 
 /** Entries that share the engine's code, one for each host that loads WebAssembly in its own way, and the command. */
 const SHARED = {
+  "plan.inlined": "hosts/plan.inlined.ts",
+  "edge.inlined": "hosts/edge.inlined.ts",
   "plan.node": "hosts/plan.node.ts",
   "plan.workerd": "hosts/plan.workerd.ts",
   "plan.edge-light": "hosts/plan.edge-light.ts",
   "plan.browser": "hosts/plan.browser.ts",
+  "visitors.node": "hosts/visitors.node.ts",
+  "visitors.workerd": "hosts/visitors.workerd.ts",
+  "visitors.edge-light": "hosts/visitors.edge-light.ts",
+  "visitors.browser": "hosts/visitors.browser.ts",
   "edge.node": "hosts/edge.node.ts",
   "edge.workerd": "hosts/edge.workerd.ts",
   "edge.edge-light": "hosts/edge.edge-light.ts",
@@ -49,7 +69,7 @@ const SHARED = {
 };
 
 /** Entries that run on tools.wasm instead of full.wasm. */
-const DESK = { "tools.node": "hosts/tools.node.ts", "tools.browser": "hosts/tools.browser.ts", cli: "cli/main.ts" };
+const DESK = { "tools.node": "hosts/tools.node.ts", "tools.browser": "hosts/tools.browser.ts", vite: "hosts/vite.node.ts", cli: "cli/main.ts" };
 
 /** Builds what is missing or stale; says whether anything was. */
 export async function buildPackage() {
@@ -59,27 +79,29 @@ export async function buildPackage() {
   built = (await buildPlanTypes()) || built;
   built = (await buildScripts()) || built;
   built = (await buildTypes()) || built;
+  built = (await buildNotices()) || built;
+  writeStubs(here, JSON.parse(readFileSync(join(here, "package.json"), "utf8")));
   return built;
 }
 
 async function buildModule(name) {
-  const { cargo, features, optimise } = MODULES[name];
+  const { cargo, features, optimise, numbers } = MODULES[name];
   const out = join(root, "target", "wasm", name);
   const wasm = join(dist, `${name}.wasm`);
   const glue = [`${name}.instance.js`, `${name}.instance.d.ts`, `${name}.glue.d.ts`].map((file) => join(generated, file));
-  const settings = [cargo, features, optimise, ...["glue.mjs", "slim.mjs"].map((file) => readFileSync(join(here, file), "utf8"))];
+  const settings = [cargo, features, optimise, ...["glue.mjs", "slim.mjs", "../scripts/paths.mjs"].map((file) => readFileSync(join(here, file), "utf8"))];
   return once(`${name}.wasm`, { inputs: RUST, outputs: [wasm, ...glue], settings }, async () => {
     step(`building ${name}.wasm`);
     const pack = ["build", root, "--target", "web", ...cargo, "--mode", "no-install", "--no-opt", "--no-pack"];
-    await must("wasm-pack", [...pack, "--out-dir", out, "--out-name", name, ...features], { env: await toolEnv() });
+    await must("wasm-pack", [...pack, "--out-dir", out, "--out-name", name, ...features, ...noPaths()], { env: await toolEnv() });
     mkdirSync(dist, { recursive: true });
     const opt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
     const [packed, written] = [join(out, `${name}_bg.wasm`), readFileSync(join(out, `${name}.js`), "utf8")];
-    if (name === "live") await slim(packed, exportsOf(written));
+    if (numbers) await slim(packed, exportsOf(written));
     await must(process.execPath, [opt, ...optimise, packed, "-o", wasm]);
     mkdirSync(generated, { recursive: true });
     const [code, types, glueTypes] = glue;
-    const made = name === "live" ? asExports(written, name) : asFactory(written, name);
+    const made = numbers ? asExports(written, name) : asFactory(written, name);
     writeFileSync(code, made.code);
     writeFileSync(types, made.types);
     cpSync(join(out, `${name}.d.ts`), glueTypes);
@@ -100,28 +122,38 @@ async function buildPlanTypes() {
 
 async function buildScripts() {
   const inputs = ["src", "package.json", "lists", "lists.mjs"].map((path) => join(here, path));
-  const outputs = [...Object.keys(PAGE), ...Object.keys(SMALL), ...Object.keys(ON_TOP), ...Object.keys(SHARED), ...Object.keys(DESK)].map((name) => join(dist, `${name}.js`));
-  const integrity = `sha256-${createHash("sha256").update(readFileSync(join(dist, "live.wasm"))).digest("base64")}`;
-  const settings = [PAGE, SMALL, ON_TOP, SHARED, DESK, esbuildSettings, integrity];
+  const all = [PAGE, BUNDLED, INLINE, GLOBAL, SMALL, ON_TOP, SHARED, DESK];
+  const outputs = all.flatMap((entries) => Object.keys(entries)).map((name) => join(dist, `${name}.js`));
+  const [live, full] = ["live.wasm", "full.wasm"].map((file) => readFileSync(join(dist, file)));
+  const integrity = `sha256-${createHash("sha256").update(live).digest("base64")}`;
+  const define = { LIVE_INTEGRITY: JSON.stringify(integrity), LIVE_TEXT: JSON.stringify(asText(live)), FULL_BASE64: JSON.stringify(full.toString("base64")) };
+  const settings = [all, esbuildSettings, OWN_NAMES, createHash("sha256").update(JSON.stringify(define)).digest("hex")];
   return once("package.js", { inputs, outputs: [...outputs, join(dist, "slots.css")], settings }, async () => {
     step("bundling the package");
     const { build } = await import("esbuild");
     for (const file of readdirSync(dist)) if (file.endsWith(".js")) rmSync(join(dist, file));
     const entries = (files) => Object.entries(files).map(([out, file]) => ({ in: join(here, "src", file), out }));
-    const define = { LIVE_INTEGRITY: JSON.stringify(integrity) };
+    const page = { minify: true, mangleCache: {}, mangleProps: new RegExp(`^(${OWN_NAMES.join("|")})$`) };
     const shared = { ...esbuildSettings, define, plugins: [wasmStaysOutside, listsArePacked], outdir: dist };
-    await build({ ...shared, entryPoints: entries(PAGE), splitting: true, minify: true });
+    // The same short names in every build: they share the script of the seldom signals.
+    page.mangleCache = (await build({ ...shared, ...page, entryPoints: entries(PAGE), splitting: true })).mangleCache;
+    await build({ ...shared, plugins: [liveFrom("bundled"), ...shared.plugins], ...page, entryPoints: entries(BUNDLED), splitting: true });
+    const whole = { ...shared, plugins: [liveFrom("inside"), ...shared.plugins], ...page };
+    await build({ ...whole, entryPoints: entries(INLINE) });
+    await build({ ...whole, entryPoints: entries(GLOBAL), format: "iife" });
     for (const entry of entries(SMALL)) await build({ ...shared, entryPoints: [entry], minify: true });
-    await build({ ...shared, plugins: [edgeByName], entryPoints: entries(ON_TOP) });
+    await build({ ...shared, external: [...shared.external, "react"], plugins: [ownByName], entryPoints: entries(ON_TOP) });
     await build({ ...shared, entryPoints: entries(SHARED), splitting: true, chunkNames: "shared-[hash]" });
     const desk = { ...shared, plugins: [...shared.plugins, deskRunsOnTools] };
     await build({ ...desk, entryPoints: entries(DESK), splitting: true, chunkNames: "desk-[hash]" });
     cpSync(join(here, "src", "slots.css"), join(dist, "slots.css"));
-    chmodSync(join(here, "bin", "attise.js"), 0o755);
     // npm packs a licence only from the package's own folder.
     for (const file of readdirSync(root)) if (file.startsWith("LICENSE")) cpSync(join(root, file), join(here, file));
   });
 }
+
+/** Names of properties that only the page's shell itself gives and takes: the minifier shortens them. */
+const OWN_NAMES = "abandon adopt again alone asks changed drop enter inherit intact journal leave listen listenToForms mine off refuse refused renew replay stale stands stopped".split(" ");
 
 const esbuildSettings = {
   bundle: true,
@@ -131,6 +163,7 @@ const esbuildSettings = {
   charset: "utf8",
   legalComments: "none",
   external: ["node:*"],
+  loader: { ".css": "text" },
   absWorkingDir: here,
   logLevel: "warning",
 };
@@ -147,10 +180,16 @@ const listsArePacked = {
   setup: (build) => build.onLoad({ filter: /[\\/]lists[\\/]\w+\.txt$/ }, ({ path }) => ({ contents: packed(basename(path, ".txt")), loader: "text" })),
 };
 
-/** The package's own `attise/edge`, which each host has in another file. */
-const edgeByName = {
-  name: "edge-by-name",
-  setup: (build) => build.onResolve({ filter: /\/edge\/index\.js$/ }, () => ({ path: "attise/edge", external: true })),
+/** Another way to live.wasm than the file beside the script. */
+const liveFrom = (way) => ({
+  name: "live-from",
+  setup: (build) => build.onResolve({ filter: /\/load\/live\.js$/ }, () => ({ path: join(here, "src", "load", `live.${way}.ts`) })),
+});
+
+/** The package's own `attise/edge`, which each host has in another file, and `attise`, of which a page has one. */
+const ownByName = {
+  name: "own-by-name",
+  setup: (build) => build.onResolve({ filter: /^\.\.\/(edge\/)?index\.js$/ }, ({ path }) => ({ path: path.includes("edge") ? "attise/edge" : "attise", external: true })),
 };
 
 /** The glue of tools.wasm where the code names that of full.wasm, which it holds. */
@@ -167,12 +206,18 @@ async function buildTypes() {
     if (existsSync(types)) rmSync(types, { recursive: true });
     await must(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", here]);
     // What no entry exports needs no types.
-    for (const folder of ["cli", "hosts", "load"]) rmSync(join(types, folder), { recursive: true });
+    for (const folder of ["cli", "global", "hosts", "load"]) rmSync(join(types, folder), { recursive: true });
     mkdirSync(join(types, "generated"), { recursive: true });
     for (const file of readdirSync(generated)) {
       if (file.endsWith(".d.ts")) cpSync(join(generated, file), join(types, "generated", file));
     }
   });
+}
+
+async function buildNotices() {
+  const file = join(here, "THIRD-PARTY.md");
+  const inputs = ["Cargo.toml", "Cargo.lock", "pkg-config/notices.mjs", "scripts/crates.mjs"].map((path) => join(root, path));
+  return once("THIRD-PARTY.md", { inputs, outputs: [file] }, () => writeFileSync(file, notices()));
 }
 
 /** Bytes of a file after brotli at its highest level, as a server sends it. */
@@ -203,9 +248,17 @@ export async function printSizes() {
   console.log(`${'import { watch } from "attise", with live.wasm'.padEnd(46)} brotli ${bytes(await pageSize()).padStart(10)}`);
 }
 
+/** Gives what is published the same rights wherever it is built: npm packs those that the files have, and the builder's umask would be in the tarball. */
+async function settleRights() {
+  const [{ files }] = JSON.parse(await must("npm", ["pack", "--dry-run", "--json", "--ignore-scripts", "--loglevel=error"], { cwd: here }));
+  const programs = Object.values(JSON.parse(readFileSync(join(here, "package.json"), "utf8")).bin);
+  for (const { path } of files) chmodSync(join(here, path), programs.includes(path) ? 0o755 : 0o644);
+}
+
 if (process.argv[1] === import.meta.filename) {
   main(async () => {
     await buildPackage();
+    await settleRights();
     await printSizes();
   });
 }

@@ -54,7 +54,7 @@ async function bundlePage() {
     legalComments: "none",
     chunkNames: "[name]-[hash]",
     logLevel: "warning",
-    plugins: [compiledPlan],
+    plugins: [compiledPlan, engineBeside],
   });
   for (const module of ["live.wasm", "full.wasm"]) cpSync(join(packed, module), join(assets, module));
   mkdirSync(join(site, "attise"), { recursive: true });
@@ -65,6 +65,12 @@ async function bundlePage() {
 const compiledPlan = {
   name: "compiled-plan",
   setup: (build) => build.onResolve({ filter: /^\.\/plan\.js$/ }, () => ({ path: join(dist, "plan.js") })),
+};
+
+/** The page as it is without a bundler, which takes the engine from the file beside: that is put there, and smaller than the script that esbuild would take along. */
+const engineBeside = {
+  name: "engine-beside",
+  setup: (build) => build.onResolve({ filter: /^attise$/ }, () => ({ path: join(packed, "index.js") })),
 };
 
 if (process.argv[1] === import.meta.filename) {

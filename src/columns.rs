@@ -1,6 +1,7 @@
 //! The columns of a log's files: what a header must have, and what a value says.
 
 use crate::csv::Row;
+use crate::moment::quick;
 use crate::signal::{KINDS, Kind};
 use crate::time;
 use crate::walk::{nearest, quoted};
@@ -68,7 +69,7 @@ pub fn visitor_of<'r>(row: &Row<'r>) -> Result<&'r str, String> {
 
 /// A time, in Unix seconds.
 pub fn moment_of(column: &str, text: &str) -> Result<u32, String> {
-    time::parse(text).map_err(|expected| format!("{column}: expected {expected}, found `{text}`"))
+    quick(text).map_or_else(|| time::parse(text), Ok).map_err(|expected| format!("{column}: expected {expected}, found `{text}`"))
 }
 
 /// Whole seconds.

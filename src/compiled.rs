@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use crate::bytes::Reader;
 use crate::decay::BITS;
 use crate::hash::fnv1a;
-#[cfg(feature = "full")]
+#[cfg(feature = "visitors")]
 use crate::pattern;
 
 /// First bytes of every compiled plan.
@@ -143,7 +143,7 @@ pub struct Compiled {
     /// Hash of the whole plan.
     pub hash: u32,
     /// The patterns of the page groups: for each the group's number, then a run of bytes.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "visitors")]
     pages: Vec<u8>,
     /// The range of the whole engagement score.
     pub total: Range,
@@ -214,7 +214,7 @@ impl Compiled {
         }
         Ok(Compiled {
             hash,
-            #[cfg(feature = "full")]
+            #[cfg(feature = "visitors")]
             pages: reader.rest().to_vec(),
             total,
             groups,
@@ -232,7 +232,7 @@ impl Compiled {
     }
 
     /// The page groups that a path belongs to, a bit each.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "visitors")]
     pub fn groups_of(&self, path: &[u8]) -> u32 {
         let mut reader = Reader::new(&self.pages);
         let mut bits = 0;

@@ -40,6 +40,12 @@ pub struct Row<'t> {
 }
 
 impl<'t> Row<'t> {
+    /// A row of a table in which values stand one behind the other, and end at `ends`.
+    #[cfg(feature = "native")]
+    pub fn new(header: &'t [String], text: &'t str, ends: &'t [usize]) -> Row<'t> {
+        Row { header, text, ends }
+    }
+
     /// The value of a column.
     pub fn get(&self, name: &str) -> Option<&'t str> {
         self.value(self.header.iter().position(|column| column == name)?)
@@ -73,6 +79,30 @@ impl Table {
             record: Record::default(),
             held: Vec::new(),
         }
+    }
+
+    /// A table whose header was read before, from a line of this number on.
+    #[cfg(feature = "native")]
+    pub fn resumed(header: &[String], separator: u8, number: u64) -> Table {
+        Table { header: header.to_vec(), separator, number, ..Table::new(|_| Ok(())) }
+    }
+
+    /// The header, once it is read, and what stands between values.
+    #[cfg(feature = "native")]
+    pub fn head(&self) -> (&[String], u8) {
+        (&self.header, self.separator)
+    }
+
+    /// The number of the next line.
+    #[cfg(feature = "native")]
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// Where the record began whose quote is open, by the number of its line. All lines before it are done.
+    #[cfg(feature = "native")]
+    pub fn open_since(&self) -> Option<u64> {
+        self.held.first().map(|line| line.number)
     }
 
     /// Takes a chunk of the file and hands over the rows that it ends.
@@ -213,7 +243,9 @@ impl Table {
 
     fn row(&mut self, number: u64, take: &mut Take<'_>) -> Result<(), String> {
         let Record { text, ends, .. } = &self.record;
-        let Ok(text) = core::str::from_utf8(text) else {
+        // two values that are each half a letter are none
+        let whole = |text: &&str| ends.iter().all(|end| text.is_char_boundary(*end));
+        let Some(text) = core::str::from_utf8(text).ok().filter(whole) else {
             return self.refuse(number, "expected text in UTF-8".into(), take);
         };
         let row = Row { header: &self.header, text, ends };
@@ -247,7 +279,7 @@ fn separator(header: &[u8]) -> Result<u8, String> {
 }
 
 /// An error when a name stands twice in a header.
-fn once(header: &[String]) -> Result<(), String> {
+pub fn once(header: &[String]) -> Result<(), String> {
     let twice = header.iter().enumerate().find(|(i, name)| !name.is_empty() && header.iter().take(*i).any(|other| other == *name));
     twice.map_or(Ok(()), |(_, name)| Err(format!("expected each column once, found `{name}` twice")))
 }

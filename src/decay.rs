@@ -12,10 +12,10 @@ pub const ONE: u64 = 1 << BITS;
 pub const BITS: u32 = 16;
 
 /// Half-lives after which the landmark follows: what is older has faded to nothing.
-const SPAN: u32 = 20;
+pub(crate) const SPAN: u32 = 20;
 
 /// Most that is ever read: far beyond any visitor, and far from overflow.
-const MOST: u64 = 1 << 42;
+pub(crate) const MOST: u64 = 1 << 42;
 
 /// 2^x - 1 on [0, 1] by powers of x, times 2^32: a least-squares fit made minimax by reweighting, held to 0 at 0 and 1 at 1.
 /// Largest relative error of 2^x: 9.3e-8.
@@ -23,7 +23,11 @@ const EXP2: [u64; 5] = [8_071_611, 38_616_032, 239_739_387, 1_031_476_217, 2_977
 
 /// `2^(part / whole)` times [`ONE`], for `part < whole`.
 fn exp2(part: u32, whole: u32) -> u64 {
-    let x = (u64::from(part) << 32) / u64::from(whole.max(1));
+    power((u64::from(part) << 32) / u64::from(whole.max(1)))
+}
+
+/// `2^(x / 2^32)` times [`ONE`], for `x` up to 2^32. A larger `x` never gives less.
+pub(crate) fn power(x: u64) -> u64 {
     let mut power = 0;
     for coefficient in EXP2 {
         power = ((power + coefficient) * x) >> 32;
@@ -111,6 +115,6 @@ fn split(at: u32, half_life: u32) -> (u32, u32) {
     (at.checked_div(half_life).unwrap_or(0), at.checked_rem(half_life).unwrap_or(0))
 }
 
-fn shift(value: u64, by: u32) -> u64 {
+pub(crate) fn shift(value: u64, by: u32) -> u64 {
     value.checked_shr(by).unwrap_or(0)
 }

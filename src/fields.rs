@@ -47,7 +47,8 @@ pub fn passes(test: &FieldTest, fields: &Fields) -> Option<bool> {
     }
 }
 
-fn meets(test: &FieldTest, value: &str) -> bool {
+/// Whether what a field says meets a test.
+pub(crate) fn meets(test: &FieldTest, value: &str) -> bool {
     let any = |holds: fn(&Words, &str) -> bool| {
         let folded = fold(value);
         test.words.iter().any(|words| holds(words, &folded))

@@ -90,7 +90,8 @@ fn lines(fit: &[Fit], fields: &Fields) -> Vec<FitLine> {
     fit.iter().map(|fit| line(fit, fields)).collect()
 }
 
-fn line(fit: &Fit, fields: &Fields) -> FitLine {
+/// The line of one criterion.
+pub(crate) fn line(fit: &Fit, fields: &Fields) -> FitLine {
     let mut told = Told::default();
     match &fit.rule {
         Rule::All(tests, _) => {
@@ -144,7 +145,7 @@ impl<'f> Told<'f> {
 }
 
 /// The number that a field speaks of; of a field of people in a company, how many at least.
-fn amount(name: &str, value: &str) -> Option<i32> {
+pub(crate) fn amount(name: &str, value: &str) -> Option<i32> {
     if of_name(name) == Some(Kind::Employees) { least(value) } else { number(value) }
 }
 
@@ -158,14 +159,17 @@ fn points(rule: &Rule, fields: &Fields) -> i32 {
                 0
             }
         }
-        Rule::Bands(names, bands) => {
-            let Some(number) = first(fields, names).and_then(|(name, value)| amount(name, value)) else { return 0 };
-            bands.iter().rev().find(|(from, _)| number >= *from).map_or(0, |(_, points)| *points)
-        }
+        Rule::Bands(names, bands) => band(bands, first(fields, names).and_then(|(name, value)| amount(name, value))),
         Rule::Matrix { fields: names, by, points } => {
             let row = first(fields, names).and_then(|(_, value)| points.get(&fold(value)));
             let column = value(fields, by).map(fold);
             row.zip(column).and_then(|(row, column)| row.get(&column)).copied().unwrap_or(0)
         }
     }
+}
+
+/// The points of the last band whose lower bound a number reaches.
+pub(crate) fn band(bands: &[(i32, i32)], number: Option<i32>) -> i32 {
+    let reached = |number: i32| bands.iter().rev().find(|(from, _)| number >= *from);
+    number.and_then(reached).map_or(0, |(_, points)| *points)
 }

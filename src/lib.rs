@@ -23,6 +23,14 @@ pub mod signal;
 pub mod temperature;
 pub mod visitor;
 
+// A stream: what the `visitors` module holds beside it.
+#[cfg(feature = "visitors")]
+pub mod pathname;
+#[cfg(feature = "visitors")]
+pub mod pattern;
+#[cfg(feature = "visitors")]
+pub mod visitors;
+
 // The edge: what the `full` module holds beside it.
 #[cfg(feature = "full")]
 pub mod base64;
@@ -63,10 +71,6 @@ pub mod ladder;
 #[cfg(feature = "full")]
 pub mod lists;
 #[cfg(feature = "full")]
-pub mod pathname;
-#[cfg(feature = "full")]
-pub mod pattern;
-#[cfg(feature = "full")]
 pub mod plan;
 #[cfg(feature = "full")]
 pub mod problem;
@@ -103,7 +107,13 @@ mod walk;
 
 // The desk: what people do with plans and logs, in the `tools` module.
 #[cfg(feature = "tools")]
+mod act;
+#[cfg(feature = "native")]
+pub mod batch;
+#[cfg(feature = "tools")]
 pub mod cases;
+#[cfg(feature = "tools")]
+pub mod cli;
 #[cfg(feature = "tools")]
 mod columns;
 #[cfg(feature = "tools")]
@@ -116,6 +126,12 @@ pub mod document;
 pub mod lint;
 #[cfg(feature = "tools")]
 mod log;
+#[cfg(feature = "tools")]
+pub mod moment;
+#[cfg(feature = "tools")]
+mod outcome;
+#[cfg(feature = "tools")]
+pub mod placed;
 #[cfg(feature = "tools")]
 mod play;
 #[cfg(feature = "tools")]

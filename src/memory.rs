@@ -184,7 +184,7 @@ impl Memory {
     }
 
     /// The stored form.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "visitors")]
     pub fn write(&self, plan: &Compiled) -> Vec<u8> {
         self.record(plan, self)
     }

@@ -1,5 +1,7 @@
 //! Paths as pages have them: what a log or a journey writes plainly, `location.pathname` holds percent-encoded.
 
+use alloc::string::String;
+
 /// The `pathname` of a path: without query and fragment, spaces and letters beyond ASCII percent-encoded.
 /// See <https://url.spec.whatwg.org/#path-percent-encode-set>.
 ///
@@ -12,7 +14,10 @@ pub fn pathname(path: &str) -> String {
     let mut pathname = String::with_capacity(path.len());
     for byte in path.bytes().take_while(|byte| !matches!(byte, b'?' | b'#')) {
         match byte {
-            b' ' | b'"' | b'<' | b'>' | b'`' | b'{' | b'}' | 0..0x20 | 0x7f.. => pathname.push_str(&format!("%{byte:02X}")),
+            b' ' | b'"' | b'<' | b'>' | b'`' | b'{' | b'}' | 0..0x20 | 0x7f.. => {
+                pathname.push('%');
+                pathname.extend([byte >> 4, byte & 15].map(|four| char::from(four + if four < 10 { b'0' } else { b'A' - 10 })));
+            }
             _ => pathname.push(char::from(byte)),
         }
     }

@@ -85,6 +85,11 @@ impl<T: Ord> Top<T> {
         Top { most, kept: BinaryHeap::new() }
     }
 
+    /// True when it keeps any.
+    pub fn keeps(&self) -> bool {
+        self.most > 0
+    }
+
     /// Takes one; the worst goes when there are too many.
     pub fn add(&mut self, one: T) {
         if self.most > 0 {

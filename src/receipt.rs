@@ -7,7 +7,7 @@ use crate::decay::BITS;
 use crate::memory::{Count, Memory};
 
 /// Most points that one line earns. A plan has 200 criteria at most, so no sum of lines overflows.
-const MOST_POINTS: u32 = 1 << 23;
+pub(crate) const MOST_POINTS: u32 = 1 << 23;
 
 /// What one criterion has been through, as a reading needs it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -69,6 +69,25 @@ impl Record {
         Taken::Whole
     }
 
+    /// Whether a line that begins a record leaves a quote open.
+    #[cfg(feature = "native")]
+    pub fn is_open(line: &[u8], separator: u8) -> bool {
+        let mut state = State::Start;
+        for byte in line.iter().copied() {
+            state = match state {
+                State::Start if byte == b'"' => State::Quoted,
+                State::Quoted if byte == b'"' => State::Quote,
+                State::Quote if byte == b'"' => State::Quoted,
+                State::Quoted => State::Quoted,
+                _ if byte == separator => State::Start,
+                State::Start | State::Plain => State::Plain,
+                State::Quote | State::Closed if byte == b' ' => State::Closed,
+                State::Quote | State::Closed => return false,
+            };
+        }
+        state == State::Quoted
+    }
+
     fn push(&mut self, byte: u8, state: State) {
         self.text.push(byte);
         self.state = state;

@@ -11,14 +11,14 @@ use crate::compiled::Compiled;
 use crate::csv::{Row, Table};
 use crate::log::Log;
 use crate::plan::Plan;
-use crate::play::Player;
+use crate::play::{Player, Who};
 use crate::problem::Problem;
 use crate::report::{Making, Report};
 use crate::tables::{Place, Tables};
 use serde::Serialize;
 
 /// Malformed rows that are told one by one.
-const TOLD: usize = 10;
+pub(crate) const TOLD: usize = 10;
 
 /// A row that could not be used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -187,23 +187,17 @@ impl Replay {
     pub fn finish(self, plan: &Plan, compiled: &Compiled) -> Result<Replayed, Problem> {
         let (now, top) = (self.now, self.top);
         let (log, read) = self.end()?;
-        let player = Player::new(plan, compiled, &log, now);
+        let player = Player::new(plan, compiled, now);
+        let pages = log.pages(compiled);
         let mut tables = Tables::new(plan);
         let mut report = Making::new(plan, top);
         for history in &log.histories {
-            let seen = player.see(history);
-            tables.add(
-                &Place {
-                    engagement: seen.engagement,
-                    temperature: seen.temperature,
-                    stage: seen.stage.map(|(_, stage)| stage.id.as_str()),
-                    quadrant: seen.quadrant,
-                },
-                history.converted,
-            );
-            report.add(history, &seen);
+            let seen = player.see(&log, &pages, history);
+            let who = Who { visitor: &history.visitor, outcome: history.outcome };
+            tables.add(&Place::of(&seen), who.outcome.converted);
+            report.add(&who, &seen, log.steps(history, &pages));
         }
-        Ok(Replayed { report: report.finish(&log.reasons, &tables), read, tables })
+        Ok(Replayed { report: report.finish(log.reasons.all(), &tables), read, tables })
     }
 
     /// Ends the files: the log, each visitor's events in the order of time, and what was read.
@@ -216,9 +210,7 @@ impl Replay {
             file.end(&mut self.rows)?;
         }
         let Rows { mut log, malformed, bad_rows } = self.rows;
-        for history in &mut log.histories {
-            history.events.sort_by_key(|event| event.at);
-        }
+        log.sort();
         let read = Read {
             visitors: log.histories.len() as u32,
             events: log.events,

@@ -11,7 +11,7 @@ use crate::temperature::Temperature;
 
 /// Seconds without a signal after which a visit has ended (the usual 30 minutes of web analytics).
 pub const VISIT_GAP: u32 = 30 * 60;
-const DAY: u32 = 86_400;
+pub(crate) const DAY: u32 = 86_400;
 
 /// Takes one signal into the memory. A signal that says it is older than the last one counts as of the last one: a
 /// clock that goes back ages nothing.

@@ -1,6 +1,7 @@
 //! Visitors added up by temperature, stage, quadrant and score, and how many of them converted.
 
 use crate::plan::Plan;
+use crate::play::Seen;
 use crate::temperature::Temperature;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -25,6 +26,12 @@ impl Group {
     /// A group without a visitor.
     pub fn new(name: &str) -> Group {
         Group { name: name.into(), ..Group::default() }
+    }
+
+    /// All that it counts.
+    #[cfg(feature = "native")]
+    pub(crate) fn counts(&mut self) -> [&mut u32; 3] {
+        [&mut self.visitors, &mut self.known, &mut self.converted]
     }
 
     /// Adds a visitor, and whether they converted if that is known.
@@ -66,6 +73,18 @@ pub struct Place<'a> {
     pub quadrant: Option<&'a str>,
 }
 
+impl<'a> Place<'a> {
+    /// Where a visitor stands.
+    pub(crate) fn of(seen: &Seen<'a>) -> Place<'a> {
+        Place {
+            engagement: seen.engagement,
+            temperature: seen.temperature,
+            stage: seen.stage.map(|(_, stage)| stage.id.as_str()),
+            quadrant: seen.quadrant,
+        }
+    }
+}
+
 impl Tables {
     /// Tables without a visitor.
     pub fn new(plan: &Plan) -> Tables {
@@ -88,8 +107,17 @@ impl Tables {
         for (groups, name) in by_name {
             groups.iter_mut().filter(|group| Some(group.name.as_str()) == name).for_each(|group| group.add(converted));
         }
-        let band = place.engagement.div_euclid(BAND) * BAND;
-        let named = || Group::new(&format!("{band} to {}", band + BAND - 1));
-        self.score.entry(band).or_insert_with(named).add(converted);
+        self.band(place.engagement.div_euclid(BAND) * BAND).add(converted);
+    }
+
+    /// The group of a band of points.
+    pub(crate) fn band(&mut self, from: i32) -> &mut Group {
+        self.score.entry(from).or_insert_with(|| Group::new(&format!("{from} to {}", from + BAND - 1)))
+    }
+
+    /// All that the tables count but by score, in an order that is the same for one plan.
+    #[cfg(feature = "native")]
+    pub(crate) fn counts(&mut self) -> impl Iterator<Item = &mut u32> {
+        self.temperature.iter_mut().chain(&mut self.stage).chain(&mut self.quadrant).flat_map(Group::counts)
     }
 }

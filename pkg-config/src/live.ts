@@ -1,20 +1,19 @@
 // Gets the compiled plan and the engine's module: one request each at most, and never a second try.
 import { fromBase64url } from "./base64url.js";
+import { get } from "./load/get.js";
+import { ownWasm } from "./load/live.js";
 import type { PlanSource, WasmSource } from "./types.js";
 
 /** The compiled plan's bytes: at once, unless they are to be fetched. */
 export const loadPlan = (plan: PlanSource): Uint8Array | Promise<Uint8Array> =>
   plan instanceof URL ? get(plan) : typeof plan === "string" ? fromBase64url(plan) : plan;
 
-/** Set by the build: of the `live.wasm` beside this script. */
-declare const LIVE_INTEGRITY: string;
-
 /** Rejects when WebAssembly is absent or blocked, or when the answer is late, not a success or not the bytes of this build. */
 export async function loadWasm(wasm?: WasmSource): Promise<WebAssembly.Module> {
   // Throws where there is no WebAssembly.
   if (wasm instanceof WebAssembly.Module) return wasm;
   // From bytes and not by streaming: at this size it costs nothing, and any MIME type will do.
-  const bytes = wasm === undefined ? await get(new URL("./live.wasm", import.meta.url), LIVE_INTEGRITY)
+  const bytes = wasm === undefined ? await ownWasm()
     : wasm instanceof URL || typeof wasm === "string" ? await get(wasm) : wasm;
   try {
     // At once: what is compiled aside comes back after the browser has drawn the page. Old ones refuse it.
@@ -22,10 +21,4 @@ export async function loadWasm(wasm?: WasmSource): Promise<WebAssembly.Module> {
   } catch {
     return WebAssembly.compile(bytes);
   }
-}
-
-async function get(address: URL | string, integrity = "") {
-  const response = await fetch(address, { integrity, signal: AbortSignal.timeout?.(10_000) });
-  if (!response.ok) throw `${response.status} ${address}`;
-  return new Uint8Array(await response.arrayBuffer());
 }

@@ -63,7 +63,9 @@ export interface ReceiptLine {
 export interface Exported {
   /** What stands in localStorage, by key; empty if nothing does. */
   stored: Record<string, string>;
+  /** The score as of the last signal. */
   reading: Reading;
+  /** Where the score comes from, faded to this second. */
   receipt: ReceiptLine[];
 }
 
@@ -84,6 +86,7 @@ export interface Consent {
 export interface Visitor {
   /** `true` once the engine runs; `false` if it cannot be had (blocked, absent, wrong plan) or was refused. Never rejects. Pending until consent and until the page is first seen. */
   readonly ready: Promise<boolean>;
+  /** Whether the visitor may be watched: read it, grant it, take it back. */
   readonly consent: Consent;
   /**
    * Counts a page view. Views of real addresses are counted by themselves; this is for a step without one.
@@ -105,7 +108,7 @@ export interface Visitor {
   /**
    * Calls back with the reading: once the engine is ready, and after each change. Returns a function that ends it.
    * Callbacks run in the same task as the visitor's act, after the engine has finished with it, and may call anything here.
-   * @example visitor.on("temperature", ({ temperature }) => document.body.dataset.temperature = temperature);
+   * @example visitor.on("temperature", ({ temperature }) => { document.body.dataset.temperature = temperature; });
    */
   on(type: VisitorEvent, callback: (reading: Reading) => void): () => void;
   /**
@@ -115,7 +118,7 @@ export interface Visitor {
   payload(): string;
   /**
    * Objects to being scored: stops, erases, and remembers the refusal on this device until `object(false)`.
-   * @example document.querySelector("#no-scoring").onclick = () => visitor.object();
+   * @example optOutButton.onclick = () => visitor.object();
    */
   object(objects?: boolean): void;
   /** Erases all that is remembered and stops until the next `consent.grant()`; an objection stays. */

@@ -47,8 +47,10 @@ function start(plan: PlanSource, { wasm, consent: source, storage, ignore = [] }
   };
 
   function end(): void {
-    session?.stop(true);
+    if (!session) return;
+    session.stop(true);
     session = undefined;
+    CHANGES.forEach(tell);
   }
 
   function alone(why: unknown): void {

@@ -80,15 +80,16 @@ impl Replay {
     pub fn compare(self, old: (&Plan, &Compiled), new: (&Plan, &Compiled), shown: usize) -> Result<Moved, Problem> {
         let now = self.now();
         let (log, read) = self.end()?;
-        let before = Player::new(old.0, old.1, &log, now);
-        let after = Player::new(new.0, new.1, &log, now);
+        let before = Player::new(old.0, old.1, now);
+        let after = Player::new(new.0, new.1, now);
+        let (old_pages, new_pages) = (log.pages(old.1), log.pages(new.1));
         let temperatures = || ["cold", "warm", "hot"].map(String::from).into();
         let mut temperature = Crossing::new(temperatures(), temperatures());
         let ids = |plan: &Plan| -> Vec<String> { plan.stages.iter().map(|stage| stage.id.clone()).collect() };
         let mut stage = Crossing::new(ids(old.0), ids(new.0));
         let (mut moved, mut examples) = (0, Vec::new());
         for history in &log.histories {
-            let (a, b) = (before.see(history), after.see(history));
+            let (a, b) = (before.see(&log, &old_pages, history), after.see(&log, &new_pages, history));
             temperature.add(a.temperature as usize, b.temperature as usize);
             if let (Some((from, _)), Some((to, _))) = (a.stage, b.stage) {
                 stage.add(from, to);

@@ -1,8 +1,8 @@
 //! How often each content of the plan was asked for, and what came of those who did.
 
 use crate::hash::fnv1a;
-use crate::log::History;
 use crate::plan::{Asset, Label, Plan};
+use crate::play::Step;
 use crate::signal::Kind;
 use crate::tables::Group;
 use serde::Serialize;
@@ -52,18 +52,26 @@ impl Making {
         }
     }
 
-    pub(super) fn add(&mut self, history: &History) {
+    pub(super) fn add(&mut self, converted: Option<bool>, steps: impl Iterator<Item = Step>) {
+        if self.places.is_empty() {
+            return;
+        }
         let mut places: Vec<usize> = Vec::new();
-        for event in history.events.iter().filter(|event| matches!(event.kind, Kind::FormSubmit | Kind::Download)) {
-            let Some(place) = self.places.get(&event.name) else { continue };
+        for step in steps.filter(|step| step.kind == Kind::FormSubmit as u8 || step.kind == Kind::Download as u8) {
+            let Some(place) = self.places.get(&step.name) else { continue };
             self.counts.iter_mut().skip(*place).take(1).for_each(|count| count.asked += 1);
             places.push(*place);
         }
         places.sort_unstable();
         places.dedup();
         for place in places {
-            self.counts.iter_mut().skip(place).take(1).for_each(|count| count.visitors.add(history.converted));
+            self.counts.iter_mut().skip(place).take(1).for_each(|count| count.visitors.add(converted));
         }
+    }
+
+    #[cfg(feature = "native")]
+    pub(super) fn counts(&mut self) -> impl Iterator<Item = &mut u32> {
+        self.counts.iter_mut().flat_map(|count| core::iter::once(&mut count.asked).chain(count.visitors.counts()))
     }
 
     pub(super) fn finish(self) -> Vec<AssetCount> {

@@ -1,6 +1,6 @@
 //! What each criterion is worth: the visitors in whom it counted, against those in whom it did not.
 
-use crate::log::History;
+use crate::outcome::Outcome;
 use crate::plan::{Fit, Label, Plan};
 use crate::play::Seen;
 use serde::Serialize;
@@ -55,12 +55,17 @@ pub(super) struct Making {
 }
 
 impl Side {
-    fn add(&mut self, history: &History) {
+    fn add(&mut self, outcome: &Outcome) {
         self.visitors += 1;
-        self.known += u32::from(history.converted.is_some());
-        self.converted += u32::from(history.converted == Some(true));
-        self.judged += u32::from(history.verdict.is_some());
-        self.accepted += u32::from(history.verdict.is_some_and(|verdict| verdict.accepted));
+        self.known += u32::from(outcome.converted.is_some());
+        self.converted += u32::from(outcome.converted == Some(true));
+        self.judged += u32::from(outcome.verdict.is_some());
+        self.accepted += u32::from(outcome.verdict.is_some_and(|verdict| verdict.accepted));
+    }
+
+    #[cfg(feature = "native")]
+    fn counts(&mut self) -> [&mut u32; 5] {
+        [&mut self.visitors, &mut self.known, &mut self.converted, &mut self.judged, &mut self.accepted]
     }
 
     fn without(&self, part: &Side) -> Side {
@@ -92,19 +97,25 @@ impl Making {
         }
     }
 
-    pub(super) fn add(&mut self, history: &History, seen: &Seen<'_>) {
-        self.all.add(history);
+    pub(super) fn add(&mut self, outcome: &Outcome, seen: &Seen<'_>) {
+        self.all.add(outcome);
         for ((.., side), line) in self.engagement.iter_mut().zip(&seen.lines) {
             if line.times > 0 {
-                side.add(history);
+                side.add(outcome);
             }
         }
         for line in seen.fit.receipt.iter().filter(|line| line.points != 0) {
             let place = self.places.get(&line.criterion);
             if let Some((.., side)) = place.and_then(|place| self.fit.get_mut(*place)) {
-                side.add(history);
+                side.add(outcome);
             }
         }
+    }
+
+    #[cfg(feature = "native")]
+    pub(super) fn counts(&mut self) -> impl Iterator<Item = &mut u32> {
+        let sides = self.engagement.iter_mut().chain(&mut self.fit).map(|(.., side)| side);
+        core::iter::once(&mut self.all).chain(sides).flat_map(Side::counts)
     }
 
     pub(super) fn finish(self) -> Vec<CriterionReport> {

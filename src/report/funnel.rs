@@ -65,6 +65,11 @@ impl Making {
         }
     }
 
+    #[cfg(feature = "native")]
+    pub(super) fn counts(&mut self) -> impl Iterator<Item = &mut u32> {
+        self.stages.iter_mut().flat_map(|count| [&mut count.visitors, &mut count.waiting, &mut count.known, &mut count.converted])
+    }
+
     pub(super) fn finish(self, plan: &Plan) -> Option<Funnel> {
         let mut above = Count::default();
         let mut steps: Vec<Step> = Vec::new();

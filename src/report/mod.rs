@@ -15,9 +15,8 @@ pub use queue::Queue;
 pub use sales::{Agreement, ReasonCount, Sales};
 pub use thresholds::{Threshold, Thresholds};
 
-use crate::log::History;
 use crate::plan::Plan;
-use crate::play::Seen;
+use crate::play::{self, Seen, Who};
 use crate::rank::{Candidate, Top};
 use crate::tables::Tables;
 use serde::Serialize;
@@ -95,19 +94,33 @@ impl<'p> Making<'p> {
     }
 
     /// Adds a visitor.
-    pub fn add(&mut self, history: &History, seen: &Seen<'_>) {
-        let candidate = seen.candidate(&history.visitor);
-        self.funnel.add(seen, history.converted);
-        self.criteria.add(history, seen);
-        self.sales.add(history, seen);
-        self.queue.add(self.plan, seen, &candidate);
-        self.assets.add(history);
-        self.top.add(Ranked {
-            candidate,
-            temperature: seen.temperature.name(),
-            grade: seen.grade,
-            stage: seen.stage.map(|(_, stage)| stage.id.clone()),
-        });
+    pub fn add(&mut self, who: &Who<'_>, seen: &Seen<'_>, steps: impl Iterator<Item = play::Step>) {
+        self.funnel.add(seen, who.outcome.converted);
+        self.criteria.add(&who.outcome, seen);
+        self.sales.add(&who.outcome, seen);
+        self.queue.add(self.plan, seen);
+        self.assets.add(who.outcome.converted, steps);
+        if self.top.keeps() {
+            self.top.add(Ranked {
+                candidate: seen.candidate(who.visitor),
+                temperature: seen.temperature.name(),
+                grade: seen.grade,
+                stage: seen.stage.map(|(_, stage)| stage.id.clone()),
+            });
+        }
+    }
+
+    /// All that the report counts, in an order that is the same for one plan and so many reasons.
+    #[cfg(feature = "native")]
+    pub(crate) fn counts(&mut self, reasons: usize) -> impl Iterator<Item = &mut u32> {
+        let Making { funnel, criteria, sales, queue, assets, .. } = self;
+        funnel.counts().chain(criteria.counts()).chain(sales.counts(reasons)).chain(queue.counts()).chain(assets.counts())
+    }
+
+    /// The first of the ranking so far.
+    #[cfg(feature = "native")]
+    pub(crate) fn top(&mut self) -> &mut Top<Ranked> {
+        &mut self.top
     }
 
     /// The report. `reasons` are those of the log, `tables` those of the same visitors.

@@ -1,9 +1,8 @@
 //! Those who are ready for the stage that the plan's capacity limits: who would go over in one period, and who would wait.
 
-use crate::capacity::allot;
+use crate::capacity::{congestion, most};
 use crate::plan::{Period, Plan};
 use crate::play::Seen;
-use crate::rank::Candidate;
 use serde::Serialize;
 
 /// The queue before sales.
@@ -27,21 +26,33 @@ pub struct Queue {
 
 #[derive(Debug, Default)]
 pub(super) struct Making {
-    ready: Vec<Candidate>,
+    raised: u32,
+    others: u32,
 }
 
 impl Making {
-    pub(super) fn add(&mut self, plan: &Plan, seen: &Seen<'_>, candidate: &Candidate) {
+    pub(super) fn add(&mut self, plan: &Plan, seen: &Seen<'_>) {
         let Some(capacity) = plan.capacity else { return };
         let place = seen.next.map(|(place, ..)| place).or(seen.stage.map(|(place, _)| place));
         if place.is_some_and(|place| place >= capacity.stage) {
-            self.ready.push(candidate.clone());
+            let count = if seen.raised { &mut self.raised } else { &mut self.others };
+            *count += 1;
         }
+    }
+
+    #[cfg(feature = "native")]
+    pub(super) fn counts(&mut self) -> [&mut u32; 2] {
+        [&mut self.raised, &mut self.others]
     }
 
     pub(super) fn finish(self, plan: &Plan) -> Option<Queue> {
         let capacity = plan.capacity?;
-        let allotment = allot(plan, &self.ready, 0);
+        // as `allot` has it: hand-raises come first, and what they take beyond the limit leaves no room
+        let room = |raised, taken: u32| most(&capacity, raised).saturating_sub(u64::from(taken)).min(u64::from(u32::MAX)) as u32;
+        let raised = self.raised.min(room(true, 0));
+        let admitted = raised + self.others.min(room(false, raised));
+        let ready = self.raised + self.others;
+        let waiting = ready - admitted;
         Some(Queue {
             stage: plan.stages.get(capacity.stage)?.id.clone(),
             leads: capacity.leads,
@@ -50,10 +61,10 @@ impl Making {
                 Period::Week => "week",
                 Period::Month => "month",
             },
-            ready: self.ready.len() as u32,
-            admitted: allotment.admitted.len() as u32,
-            waiting: allotment.waiting.len() as u32,
-            congestion: allotment.congestion,
+            ready,
+            admitted,
+            waiting,
+            congestion: congestion(&capacity, u64::from(waiting)),
         })
     }
 }

@@ -1,6 +1,6 @@
 //! What sales said of the leads that were handed over, and how far marketing's plan and sales agree.
 
-use crate::log::{History, Verdict};
+use crate::outcome::{Outcome, Verdict};
 use crate::plan::{Action, Label, Plan};
 use crate::play::Seen;
 use crate::temperature::Temperature;
@@ -70,8 +70,8 @@ impl<'p> Making<'p> {
         Making { plan, accepted: 0, rejected: Vec::new(), agreement: Agreement::default() }
     }
 
-    pub(super) fn add(&mut self, history: &History, seen: &Seen<'_>) {
-        let Some(Verdict { accepted, reason }) = history.verdict else { return };
+    pub(super) fn add(&mut self, outcome: &Outcome, seen: &Seen<'_>) {
+        let Some(Verdict { accepted, reason }) = outcome.verdict else { return };
         let Agreement { ready_accepted, ready_rejected, kept_accepted, kept_rejected } = &mut self.agreement;
         let cell = match (ready(self.plan, seen), accepted) {
             (true, true) => ready_accepted,
@@ -89,6 +89,14 @@ impl<'p> Making<'p> {
             self.rejected.resize(place + 1, 0);
         }
         self.rejected.iter_mut().skip(place).take(1).for_each(|count| *count += 1);
+    }
+
+    /// All that it counts, with room for so many reasons.
+    #[cfg(feature = "native")]
+    pub(super) fn counts(&mut self, reasons: usize) -> impl Iterator<Item = &mut u32> {
+        self.rejected.resize(self.rejected.len().max(reasons), 0);
+        let Agreement { ready_accepted, ready_rejected, kept_accepted, kept_rejected } = &mut self.agreement;
+        [&mut self.accepted, ready_accepted, ready_rejected, kept_accepted, kept_rejected].into_iter().chain(&mut self.rejected)
     }
 
     pub(super) fn finish(self, reasons: &[String]) -> Option<Sales> {

@@ -1,5 +1,5 @@
-//! The plan as an agreement on paper: what it says, in words that people sign. The layout (HTML, Markdown) is the package's; every word and every
-//! decision of what to show is here.
+//! The plan as an agreement on paper: what it says, in words that people sign. Every word and every decision of what to show is in
+//! the [`Document`]; HTML and Markdown only lay it out.
 
 mod bands;
 mod cells;
@@ -8,7 +8,9 @@ mod criteria;
 mod field_tests;
 mod fit;
 mod front;
+mod html;
 mod ladder;
+mod markdown;
 mod offers;
 mod people;
 mod texts;
@@ -81,7 +83,32 @@ pub fn describe(plan: &Plan, language: Language) -> Document {
     document
 }
 
+/// What a document is printed as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// One HTML file for A4 paper and screens, which needs no other.
+    Html,
+    /// Markdown whose tables GitHub shows.
+    Markdown,
+}
+
 impl Document {
+    /// The document as a text: the same plan always gives the same one.
+    ///
+    /// ```
+    /// use attise::sla::{Format, describe};
+    /// let plan = attise::check::check(include_str!("../../pkg-config/presets/b2b-saas.json")).unwrap();
+    /// let document = describe(&plan, attise::plan::Language::En);
+    /// assert!(document.print(Format::Html).starts_with("<!doctype html>\n<html lang=\"en\">"));
+    /// assert!(document.print(Format::Markdown).contains("\n- **Plan** `b2b-saas`\n"));
+    /// ```
+    pub fn print(&self, format: Format) -> String {
+        match format {
+            Format::Html => html::html(self),
+            Format::Markdown => markdown::markdown(self),
+        }
+    }
+
     fn each_text(&mut self, edit: &mut dyn FnMut(&mut String)) {
         for text in [&mut self.kicker, &mut self.title, &mut self.footer].into_iter().chain(&mut self.purpose) {
             edit(text);

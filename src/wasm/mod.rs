@@ -3,19 +3,25 @@
 #[cfg(feature = "tools")]
 mod cases;
 #[cfg(feature = "tools")]
+mod cli;
+#[cfg(feature = "tools")]
 mod diff;
 #[cfg(feature = "full")]
 mod full;
 #[cfg(feature = "tools")]
 mod lint;
-#[cfg(not(feature = "full"))]
+#[cfg(not(feature = "visitors"))]
 mod live;
-#[cfg(not(feature = "full"))]
+#[cfg(not(feature = "visitors"))]
 mod page;
+#[cfg(feature = "tools")]
+mod placed;
 #[cfg(feature = "tools")]
 mod replay;
 #[cfg(feature = "full")]
 mod sas;
+#[cfg(feature = "full")]
+mod scored;
 #[cfg(feature = "full")]
 mod scratch;
 #[cfg(feature = "full")]
@@ -24,5 +30,9 @@ mod seal;
 mod search;
 #[cfg(feature = "tools")]
 mod sla;
+#[cfg(not(feature = "full"))]
+mod small;
 #[cfg(feature = "full")]
 mod tape;
+#[cfg(all(feature = "visitors", not(feature = "full")))]
+mod visitors;

@@ -1,19 +1,19 @@
 //! The boundary of printing: the plan as a document to be signed.
 
-use super::full::{Plan, give};
+use super::full::Plan;
 use crate::plan::Language;
-use crate::sla::describe;
+use crate::sla::{Format, describe};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 impl Plan {
-    /// The plan described as a document: in French for `fr`, in English for `en`, in the plan's own language otherwise.
-    pub fn sla(&self, language: Option<String>) -> JsValue {
+    /// The plan printed as an agreement: in French for `fr`, in English for `en`, in the plan's own language otherwise; as Markdown, or as HTML.
+    pub fn print(&self, language: Option<String>, markdown: bool) -> String {
         let language = match language.as_deref() {
             Some("fr") => Language::Fr,
             Some("en") => Language::En,
             _ => self.plan.language,
         };
-        give(&describe(&self.plan, language))
+        describe(&self.plan, language).print(if markdown { Format::Markdown } else { Format::Html })
     }
 }

@@ -7,6 +7,7 @@ import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Miniflare } from "miniflare";
 import { bundleWorker } from "../../www/build-worker.mjs";
+import { blocks } from "../docs/lib/blocks.mjs";
 import { laws, playAtRandom } from "../lib/sas-laws.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "attise-docs-"));
@@ -90,12 +91,11 @@ for (const [kind, where] of [["d1", "D1"], ["durable", "a Durable Object"]]) {
 }
 
 it("the workers of the docs run as they stand", async (t) => {
-  const docs = readFileSync(new URL("../../www/docs/capacity.md", import.meta.url), "utf8");
-  const blocks = [...docs.matchAll(/^```js\n([\s\S]*?)^```$/gm)].map(([, code]) => code);
-  assert.equal(blocks.length, 2);
+  const shown = blocks("www/docs/capacity.md", "js");
+  assert.equal(shown.length, 2);
   writeFileSync(join(scratch, "plan.json"), plan);
   symlinkSync(fileURLToPath(new URL("../../node_modules", import.meta.url)), join(scratch, "node_modules"));
-  for (const [i, code] of blocks.entries()) {
+  for (const [i, { code }] of shown.entries()) {
     const source = join(scratch, `docs-${i}.mjs`);
     writeFileSync(source, `import plan from "./plan.json";\n${code}`);
     await bundleWorker(source, join(scratch, `out-${i}`));

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import * as edge from "attise/edge";
+import { blocks } from "../docs/lib/blocks.mjs";
 
 const { crmFields, openPlan, qualify } = edge;
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -81,7 +82,8 @@ test("another CRM is the developer's error", async () => {
 });
 
 test("the code of the docs runs", async () => {
-  const [, code] = /^```js\nimport \{[^}]*\} from "attise\/edge";\n([\s\S]*?)^```$/m.exec(read("www/docs/crm.md"));
+  const [{ code: shown }] = blocks("www/docs/crm.md", "js");
+  const code = shown.replace(/^import .*\n/, "");
   const AsyncFunction = (async () => {}).constructor;
   const run = new AsyncFunction("crmFields", "qualify", "request", "plan", `${code}; return properties;`);
   const request = new Request("https://example.org/lead", { method: "POST", body: new URLSearchParams(fields) });

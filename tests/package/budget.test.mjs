@@ -19,8 +19,8 @@ function within(t, size, name) {
   assert.ok(size <= budget[name], `${name}: expected at most ${budget[name]} bytes, found \`${size}\``);
 }
 
-for (const module of ["live.wasm", "full.wasm"]) {
-  test(`${module} fits its budget`, (t) => within(t, brotliSize(readFileSync(join(dist, module))), module));
+for (const file of ["live.wasm", "full.wasm", "inline.js", "attise.global.js"]) {
+  test(`${file} fits its budget`, (t) => within(t, brotliSize(readFileSync(join(dist, file))), file));
 }
 
 test('a page that imports { watch } from "attise", with the engine, fits its budget', async (t) => {

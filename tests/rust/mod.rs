@@ -1,10 +1,13 @@
 //! What the engine promises, by subject.
 
 mod attention;
+#[cfg(feature = "native")]
+mod batch;
 mod bytes;
 mod capacity;
 mod case_files;
 mod cases;
+mod cli;
 mod contact;
 mod csv;
 mod decay;
@@ -17,6 +20,7 @@ mod lint;
 mod memory;
 mod pattern;
 mod payload;
+mod placed;
 mod plans;
 mod presets;
 mod problems;
@@ -35,4 +39,5 @@ mod suspicion;
 mod temperature;
 mod trust;
 mod verdict;
+mod visitors;
 mod work;

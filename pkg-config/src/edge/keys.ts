@@ -3,8 +3,18 @@ import { run } from "../full/engine.js";
 import { kindOf } from "../plan/kind.js";
 import type { Problem } from "../plan/types.js";
 
-/** Thrown when a text is no keyring; `problems` lists everything wrong with it, and quotes no part of a key. */
+/**
+ * Thrown when a text is no keyring; `problems` lists everything wrong with it, and quotes no part of a key.
+ *
+ * @example
+ * try {
+ *   openKeys("1:short");
+ * } catch (error) {
+ *   if (error instanceof KeysError) console.error(error.problems.map(({ message }) => message).join("\n"));
+ * }
+ */
 export class KeysError extends Error {
+  /** `KeysError`. */
   override readonly name = "KeysError";
   /** Everything wrong with it, in the order of the text. */
   readonly problems: readonly Problem[];
@@ -15,7 +25,12 @@ export class KeysError extends Error {
   }
 }
 
-/** Checked keys, from {@link openKeys}. Printed or sent as JSON, they show nothing. */
+/**
+ * Checked keys, from {@link openKeys}. Printed or sent as JSON, they show nothing.
+ *
+ * @example
+ * const sealing: Keys | undefined = openKeys(env.ATTISE_KEYS);
+ */
 export class Keys {
   readonly #text: string;
 

@@ -42,6 +42,7 @@ export interface QualifyOptions {
 
 /** What {@link qualify} found. */
 export interface Qualified {
+  /** What is to be thought of the lead: its reading, trust, stage and reasons. */
   verdict: Verdict;
   /** The form's text fields without the payload. */
   fields: Record<string, string>;

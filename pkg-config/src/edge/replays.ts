@@ -41,8 +41,9 @@ export function memoryReplays(most = 100_000): ReplayStore {
 
 /** The part of Cloudflare's D1 that {@link d1Replays} uses. */
 export interface ReplayDatabase {
+  /** Prepares a statement, to which values can be bound. */
   prepare(sql: string): { bind(...values: unknown[]): unknown };
-  // D1 types what a batch takes and gives more narrowly than is needed here.
+  /** Runs statements as one transaction; D1 types what it takes and gives more narrowly than is needed here. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   batch(statements: any[]): Promise<{ meta: { changes?: number } }[]>;
 }

@@ -25,6 +25,7 @@ export interface InspectOptions {
 export interface Inspector {
   /** Closes the panel and takes its listeners off; the visitor is still watched. */
   close(): void;
+  /** The same as `close`, for `using`. */
   [Symbol.dispose](): void;
 }
 

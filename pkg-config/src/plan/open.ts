@@ -9,7 +9,8 @@ import { asPlanError } from "./problem.js";
 import { asText } from "./text.js";
 import type { Evidence, Journey, Label, Played, Step, Verdict } from "./types.js";
 
-type EnginePlan = InstanceType<Instance["Plan"]>;
+/** The engine's own plan. */
+export type EnginePlan = InstanceType<Instance["Plan"]>;
 
 /** What sales can take in a period that began at `since` (Unix seconds). */
 interface SalesQuota {

@@ -1,8 +1,18 @@
 // The one error of this package that carries a list: a plan, or a journey, with problems.
 import type { Problem } from "./types.js";
 
-/** Thrown when a plan or a journey has problems; `problems` lists all of them, not the first only. */
+/**
+ * Thrown when a plan or a journey has problems; `problems` lists all of them, not the first only.
+ *
+ * @example
+ * try {
+ *   openPlan("{}");
+ * } catch (error) {
+ *   if (error instanceof PlanError) console.error(error.problems.map(({ path, message }) => `${path}: ${message}`).join("\n"));
+ * }
+ */
 export class PlanError extends Error {
+  /** `PlanError`. */
   override readonly name = "PlanError";
   /** Everything wrong with it, in the order of the file. */
   readonly problems: readonly Problem[];

@@ -18,7 +18,9 @@ export type Grade = "valid" | "doubtful" | "unusable" | "missing";
 
 /** A contact datum with its grade, and why it has it: stable names. */
 export interface Datum {
+  /** How good it is. */
   grade: Grade;
+  /** Why, as stable names; empty if nothing speaks against it. */
   reasons: string[];
 }
 
@@ -26,6 +28,7 @@ export interface Datum {
 export interface Contact {
   /** All together: can this person be reached? */
   quality: Grade;
+  /** The e-mail address, and what its domain says. */
   email: Datum & {
     /** For comparing: lower case, without what stands after a plus, the domain as the DNS knows it; `null` if unreadable. */
     address: string | null;
@@ -39,13 +42,16 @@ export interface Contact {
     /** The address that was meant, when it looks like a slip of the hand. */
     suggestion: string | null;
   };
+  /** The telephone number, by the rules of its country. */
   phone: Datum & {
     /** In E.164, like `+33612345678`; `null` if there is no such number, or its country's rules are not known. */
     number: string | null;
     /** Code of ISO 3166-1, where the rules know it. */
     country: string | null;
   };
+  /** The name of the person. */
   name: Datum;
+  /** The name of the company. */
   company: Datum & {
     /** Like `sarl`; `null` if the name has none. */
     legalForm: string | null;

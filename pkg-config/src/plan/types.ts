@@ -20,7 +20,9 @@ export type PlanSource = string | object;
 
 /** A text in the languages of the plan. */
 export interface Label {
+  /** In French. */
   fr: string;
+  /** In English. */
   en: string;
 }
 
@@ -31,6 +33,7 @@ export type Temperature = "cold" | "warm" | "hot";
 export interface Line {
   /** The criterion's `id`. */
   criterion: string;
+  /** The criterion's name for people. */
   label: Label;
   /** Points for one time. */
   base: number;
@@ -50,11 +53,13 @@ export interface Line {
 export interface FitLine {
   /** The fit criterion's `id`. */
   criterion: string;
+  /** The criterion's name for people. */
   label: Label;
   /** The form field that it reads. */
   field: string;
   /** What the field held; `null` if it was not given. */
   value: string | null;
+  /** What the line brings to the fit, in points. */
   points: number;
   /** False if the field was not given: unknown is not zero, and lowers the coverage. */
   known: boolean;
@@ -62,7 +67,9 @@ export interface FitLine {
 
 /** Something that has an `id`, and a name for people. */
 export interface Named {
+  /** Its `id` in the plan. */
   id: string;
+  /** Its name for people. */
   label: Label;
 }
 
@@ -87,6 +94,7 @@ export interface Reading {
   at: number;
   /** Points for what the visitor did. */
   engagement: number;
+  /** How warm the visitor is, by the plan's thresholds in points. */
   temperature: Temperature;
   /** Where the engagement comes from; adds up exactly. */
   receipt: Line[];
@@ -217,6 +225,7 @@ export type Route = "callNow" | "sales" | "sas" | "nurture" | "newsletter" | "re
 
 /** The answer about one form post. */
 export interface Verdict {
+  /** How far the behaviour in the payload can be believed. */
   trust: Trust;
   /** Why the trust is not higher, or what else there is to say of it, as a stable name; `null` if there is nothing to say. */
   trustReason: string | null;
@@ -226,6 +235,7 @@ export interface Verdict {
   seal: { firstSeen: number; served: number; views: number } | null;
   /** The plan that was used. */
   plan: { id: string; hash: string };
+  /** The score worked out anew, with where it comes from. */
   reading: Reading;
   /** The top reasons as one sentence, in French and English. */
   reasons: Label;
@@ -253,6 +263,7 @@ export type { Contact, Datum, Grade, Suspicion } from "./quality.js";
 
 /** What one visitor did: times are Unix seconds or like `2026-01-05T09:00:00Z`; with `start`, numbers are seconds after it. */
 export interface Journey extends Facts {
+  /** When it begins, if the other times are seconds after it: Unix seconds or a text like `2026-01-05T09:00:00Z`. */
   start?: number | string;
   /** When the reading is made; not before the last signal, which is the default. */
   now?: number | string;
@@ -260,6 +271,7 @@ export interface Journey extends Facts {
   fields?: Record<string, string>;
   /** True for a visitor of the holdout, who sees only the defaults. */
   holdout?: boolean;
+  /** What the visitor did, in the order in which it happened. */
   signals: {
     at: number | string;
     kind: string;
@@ -275,6 +287,7 @@ export interface Journey extends Facts {
 
 /** What comes of a journey. */
 export interface Played {
+  /** The lead at the end of the journey. */
   reading: Reading;
   /** The top three reasons in a sentence. */
   reasons: Label;

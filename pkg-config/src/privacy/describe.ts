@@ -8,7 +8,9 @@ import { words as all, type Language, type Words } from "./words.js";
 
 /** A heading with what stands under it: what it is, and what it says. */
 export interface Section {
+  /** The heading. */
   title: string;
+  /** What it is, and what it says. */
   rows: [what: string, words: string][];
 }
 

@@ -27,6 +27,7 @@ export interface KeptCount {
 export interface KeptOffer {
   /** 24 bits of a hash of the offer's id. */
   key: number;
+  /** In how many visits it was shown. */
   visits: number;
   /** The last of these visits, counted from 1. */
   last: number;
@@ -34,10 +35,13 @@ export interface KeptOffer {
 
 /** What the engine remembers. Times are Unix seconds. */
 export interface KeptMemory {
+  /** First signal. */
   first: number;
+  /** Last signal. */
   last: number;
   /** Last signal on the site itself. */
   visited: number;
+  /** How many visits. */
   visits: number;
   /** 0 cold, 1 warm, 2 hot. */
   temperature: number;
@@ -45,9 +49,11 @@ export interface KeptMemory {
   since: number;
   /** The number from 0 to 99 that decides whether the visitor is in the holdout. */
   draw: number;
+  /** What is remembered of each criterion that has counted. */
   counts: KeptCount[];
   /** 24 bits each of a hash of a criterion and a page or asset that it has counted. */
   seen: number[];
+  /** What is remembered of each offer with a frequency cap. */
   offers: KeptOffer[];
 }
 

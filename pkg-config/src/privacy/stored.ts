@@ -6,7 +6,9 @@ import { readMemory, writeMemory, type KeptMemory } from "./memory.js";
 
 /** A page of the journal: its groups in the plan, a bit each, and 32 bits of a hash of its path. */
 export interface KeptPage {
+  /** The page groups that it belongs to, a bit each in the plan's order. */
   groups: number;
+  /** 32 bits of a hash of its path. */
   path: number;
 }
 
@@ -32,6 +34,7 @@ export interface KeptRecord {
   written: number;
   /** What the engine has counted; null while none has run. */
   memory: KeptMemory | null;
+  /** Pages on which that happened. */
   pages: KeptPage[];
   /** What happened and is not counted yet: only while there is no engine. */
   signals: KeptSignal[];
@@ -41,6 +44,7 @@ export interface KeptRecord {
 export interface Kept {
   /** True if the visitor has objected: then nothing else is kept. */
   refused: boolean;
+  /** A record for each tab. */
   records: KeptRecord[];
   /** What this version cannot read, as it stands. */
   unread: Record<string, string>;

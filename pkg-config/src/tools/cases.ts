@@ -11,6 +11,7 @@ export type CasesSource = string | object;
 export interface CaseDifference {
   /** Where: `reading.engagement`. */
   path: string;
+  /** What the case expects there. */
   expected: unknown;
   /** What is there; `null` also when there is nothing of that name. */
   found: unknown;
@@ -18,6 +19,7 @@ export interface CaseDifference {
 
 /** A case that does not come to what it must. */
 export interface FailedCase {
+  /** The case's name. */
   name: string;
   /** Ids of what it would prove. */
   rows: string[];
@@ -33,6 +35,7 @@ export interface FailedCase {
 export interface CaseResult {
   /** How many came to what they must. */
   passed: number;
+  /** Those that did not, in the order of the file. */
   failed: FailedCase[];
   /** Ids of what is proven: those of the cases that passed, without those of cases that failed. */
   rows: string[];

@@ -12,6 +12,7 @@ import type { LogRead } from "./types.js";
 export interface PlanChange {
   /** Where: keys, and ids in the place of numbers: `criteria.pricing-time.points`. */
   path: string;
+  /** What has become of it; `moved` is another place in a list where the order counts. */
   kind: "added" | "removed" | "renamed" | "moved" | "changed";
   /** What it is about: `criterion pricing-time (Time on pricing)`. */
   subject: Label;
@@ -27,7 +28,9 @@ export interface PlanChange {
 
 /** What changed from one plan to another. */
 export interface PlanDiff {
+  /** The plan before: its `id`, hash (8 hex digits) and `revision`. */
   old: { id: string; hash: string; revision: string | null };
+  /** The plan after: its `id`, hash (8 hex digits) and `revision`. */
   new: { id: string; hash: string; revision: string | null };
   /** True when nothing that counts has changed. */
   same: boolean;
@@ -37,16 +40,23 @@ export interface PlanDiff {
 
 /** Where a visitor stands under one of two plans. */
 export interface Stand {
+  /** Points for what the visitor did. */
   engagement: number;
+  /** Points for who the visitor is. */
   fit: number;
+  /** How warm, by the plan's thresholds. */
   temperature: Temperature;
+  /** The `id` of the stage; `null` if the plan has none. */
   stage: string | null;
 }
 
 /** How many visitors cross from each class of the old plan to each of the new one: `visitors[old][new]`. */
 export interface Crossing {
+  /** The classes under the old plan, as rows. */
   old: string[];
+  /** The classes under the new plan, as columns. */
   new: string[];
+  /** How many visitors are in each row and column. */
   visitors: number[][];
 }
 
@@ -54,6 +64,7 @@ export interface Crossing {
 export interface Moves extends LogRead {
   /** Visitors whose temperature or stage is another one. */
   moved: number;
+  /** From each temperature to each. */
   temperature: Crossing;
   /** `null` unless both plans have stages. */
   stage: Crossing | null;
@@ -66,7 +77,7 @@ export interface Moves extends LogRead {
  *
  * @throws {PlanError} if one of the plans has problems; it lists all of them, and says which plan it is.
  * @example
- * for (const { subject, words } of diffPlans(old, new).changes) console.log(`${subject.en}: ${words.en}`);
+ * for (const { subject, words } of diffPlans(before, after).changes) console.log(`${subject.en}: ${words.en}`);
  */
 export function diffPlans(old: PlanSource, new_: PlanSource): PlanDiff {
   const [before, after] = [good(old, "old plan"), good(new_, "new plan")];
@@ -79,7 +90,7 @@ export function diffPlans(old: PlanSource, new_: PlanSource): PlanDiff {
  * @param options `now`: the time of the reading, in milliseconds. `shown`: how many of those who move are named; ten if left out.
  * @throws {PlanError} if one of the plans has problems.
  * @example
- * const moves = openMoves(old, new, { now: Date.now() });
+ * const moves = openMoves(before, after, { now: Date.now() });
  * moves.events(await readFile("events.csv"));
  * console.table(moves.finish().temperature.visitors);
  */

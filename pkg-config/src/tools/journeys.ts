@@ -16,6 +16,7 @@ export interface Act {
   name: string | null;
   /** Active seconds in all, percent of a page scrolled or of a video played; 0 where there is no such amount. */
   amount: number;
+  /** How often it is done. */
   times: number;
   /** Ids of the criteria that it can count for; empty if it only leads somewhere. */
   criteria: string[];
@@ -29,6 +30,7 @@ export interface Way {
   acts: Act[];
   /** Seconds of effort: ten for a page, twenty for a file, sixty for a form, ten minutes for coming back on another day. */
   effort: number;
+  /** In how many visits. */
   visits: number;
   /** Days from the first to the last, 1 for a single day. */
   days: number;
@@ -48,9 +50,11 @@ export interface Way {
 
 /** What a journey is to reach. */
 export interface Aim {
+  /** What the target is one of. */
   kind: "temperature" | "stage";
   /** `warm`, `hot`, or the stage's id. */
   id: string;
+  /** Its name for people. */
   label: Label;
 }
 
@@ -66,6 +70,7 @@ export interface Journeys {
 
 /** What is missing to a target. */
 export interface Missing {
+  /** What is to be reached. */
   target: Aim;
   /** Engagement points that are missing. */
   points: number;

@@ -1,5 +1,5 @@
 // What is unwise in a plan that is not wrong.
-import type { Label, PlanSource } from "../plan/types.js";
+import type { PlanSource } from "../plan/types.js";
 import { ask } from "./engine.js";
 
 /** One thing in a plan that is unwise. */
@@ -16,15 +16,6 @@ export interface Warning {
   docs: string;
 }
 
-/** The shortest journey to a temperature or a stage. */
-export interface ShortestWay {
-  /** `warm`, `hot`, or a stage's id. */
-  target: string;
-  label: Label;
-  /** The journey, in words and what it takes; `null` where there is none. */
-  way: { text: Label; engagement: number; effort: number; visits: number; days: number; exact: boolean } | null;
-}
-
 /**
  * All that is unwise in a plan: bands and stages that nobody reaches, caps that never hold, offers that never stand, acts that count twice, and the like;
  * but not what the plan's `accept` lists.
@@ -36,9 +27,4 @@ export interface ShortestWay {
  */
 export function lint(plan: PlanSource): Warning[] {
   return ask(plan, (opened) => opened.lint() as Warning[]);
-}
-
-/** @internal The shortest journeys to warm, to hot and to each stage above the first. */
-export function shortestWays(plan: PlanSource): ShortestWay[] {
-  return ask(plan, (opened) => opened.ways() as ShortestWay[]);
 }

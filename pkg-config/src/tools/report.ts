@@ -3,6 +3,7 @@ import type { Label, Temperature } from "../plan/types.js";
 
 /** Some visitors, and what came of them. */
 export interface ReportSide {
+  /** How many there are. */
   visitors: number;
   /** How many have an outcome. */
   known: number;
@@ -16,17 +17,23 @@ export interface ReportSide {
 
 /** A criterion: the visitors in whom it counted, against the others. */
 export interface CriterionReport {
+  /** The criterion's `id`. */
   criterion: string;
+  /** The criterion's name for people. */
   label: Label;
   /** What it is about: what the visitor did, or who they are. */
   part: "engagement" | "fit";
+  /** Those in whom it counted. */
   with: ReportSide;
+  /** Those in whom it did not. */
   without: ReportSide;
 }
 
 /** A stage as a step of the funnel. */
 export interface FunnelStep {
+  /** The stage's `id`. */
   stage: string;
+  /** The stage's name for people. */
   label: Label;
   /** Visitors who stand in it or above. */
   reached: number;
@@ -40,8 +47,11 @@ export interface FunnelStep {
 
 /** What sales said of the leads that were handed over: those with a verdict. */
 export interface SalesReport {
+  /** How many have a verdict of sales. */
   handedOver: number;
+  /** How many of them sales accepted. */
   accepted: number;
+  /** How many of them sales rejected. */
   rejected: number;
   /** Rejected because they came too early: for `too-early`, or a reason for which the plan sends leads back down. */
   early: number;
@@ -53,11 +63,17 @@ export interface SalesReport {
 
 /** What it would cost and bring to hand over all visitors from so many engagement points on whose outcome is known. */
 export interface Threshold {
+  /** The least engagement points of those handed over. */
   from: number;
+  /** How many would be handed over. */
   handed: number;
+  /** How many of them converted. */
   won: number;
+  /** What handling them costs: `handed` times the capacity's `cost`. */
   cost: number;
+  /** What those won bring: `won` times the capacity's `value`. */
   value: number;
+  /** `value - cost`. */
   net: number;
 }
 
@@ -65,8 +81,11 @@ export interface Threshold {
 export interface AssetReport {
   /** Its name in forms and downloads. */
   name: string;
+  /** Its name for people. */
   label: Label;
+  /** What it is: `whitePaper`, `webinar` and the like, as the plan says. */
   kind: string;
+  /** What it is about; `null` if the plan does not say. */
   topic: string | null;
   /** The phase of the purchase that it is for. */
   phase: string | null;
@@ -74,21 +93,31 @@ export interface AssetReport {
   delivered: boolean;
   /** How often it was asked for. */
   asked: number;
+  /** How many visitors asked for it. */
   visitors: number;
+  /** How many of those have an outcome. */
   known: number;
+  /** How many of those converted. */
   converted: number;
 }
 
 /** A lead of the ranking: hand-raises first, then engagement and fit together, then the latest activity, then the id. */
 export interface RankedLead {
+  /** The visitor, as the log names them. */
   id: string;
+  /** Whether the lead has raised its hand. */
   raised: boolean;
+  /** Points for what the visitor did. */
   engagement: number;
+  /** Points for who the visitor is. */
   fit: number;
   /** Last activity, in Unix seconds. */
   last: number;
+  /** How warm, by the plan's thresholds. */
   temperature: Temperature;
+  /** Grade of the fit; `null` if the plan has none. */
   grade: "A" | "B" | "C" | "D" | null;
+  /** The `id` of the stage; `null` if the plan has none. */
   stage: string | null;
 }
 
@@ -113,6 +142,7 @@ export interface ReplayReport {
     /** Those who would wait in percent of `leads`. */
     congestion: number;
   } | null;
+  /** The contents of the plan, in its order. */
   assets: AssetReport[];
   /** As many as were asked for. */
   top: RankedLead[];

@@ -1,9 +1,6 @@
 // The plan as a document that marketing and sales can sign.
 import type { PlanSource } from "../plan/types.js";
 import { ask } from "./engine.js";
-import type { Document } from "./sla/document.js";
-import { html } from "./sla/html.js";
-import { markdown } from "./sla/markdown.js";
 
 /** How a plan is printed. */
 export interface PrintOptions {
@@ -25,6 +22,5 @@ export interface PrintOptions {
 export function printPlan(plan: PlanSource, { language, format = "html" }: PrintOptions = {}): string {
   if (language !== undefined && language !== "fr" && language !== "en") throw new TypeError(`language: expected \`fr\` or \`en\`, found \`${String(language)}\``);
   if (format !== "html" && format !== "md") throw new TypeError(`format: expected \`html\` or \`md\`, found \`${String(format)}\``);
-  const document = ask(plan, (opened) => opened.sla(language) as Document);
-  return format === "html" ? html(document) : markdown(document);
+  return ask(plan, (opened) => opened.print(language, format === "md"));
 }

@@ -5,6 +5,7 @@ import type { ReplayReport } from "./report.js";
 export interface ReplayGroup {
   /** What they have in common. */
   name: string;
+  /** How many there are. */
   visitors: number;
   /** How many have an outcome. */
   known: number;
@@ -14,6 +15,7 @@ export interface ReplayGroup {
 
 /** What was read of a log. */
 export interface LogRead {
+  /** Visitors in the event log. */
   visitors: number;
   /** Rows of the event log that were used. */
   events: number;

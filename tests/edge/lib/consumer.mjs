@@ -1,18 +1,16 @@
 // A project with the packed package, the adapters that the docs show, and what they serve in the tests.
-import { copyFileSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { blocks as shown } from "../../docs/lib/blocks.mjs";
 import { plan } from "../../node/lib/tiny.mjs";
 import { emptyFolder, npm, pack } from "../../package/lib/project.mjs";
 
 const source = (name) => fileURLToPath(new URL(`../hosts/${name}`, import.meta.url));
 
-/** The code blocks of the docs that begin with their file's name. */
-export function blocks() {
-  const docs = readFileSync(new URL("../../../www/docs/hosts.md", import.meta.url), "utf8");
-  return Object.fromEntries([...docs.matchAll(/^```js\n\/\/ (\S+\.js)\n([\s\S]*?)^```$/gm)].map(([, name, code]) => [name, code]));
-}
+/** The scripts of the docs that begin with their file's name, without that line. */
+export const blocks = () => Object.fromEntries(shown("www/docs/hosts.md", "js").map(({ name, code }) => [name, code.slice(code.indexOf("\n") + 1)]));
 
 /** The folder of the project, which the caller removes; `lead` is what it serves: a file of `hosts/`. */
 export async function consumer(lead = "lead.js") {

@@ -5,6 +5,7 @@ import { tabled } from "./tabled.js";
 
 /** The part of a D1 database that is used. */
 export interface SasDatabase {
+  /** Prepares a statement, to which values can be bound. */
   prepare(sql: string): SasStatement;
   /** Runs statements as one transaction. */
   batch(statements: never[]): Promise<unknown[]>;

@@ -8,6 +8,7 @@ const NAME = "attise";
 
 /** The part of a Durable Object's state that is used; it must be one with SQLite. */
 export interface SasState {
+  /** Where the object keeps what it knows: its SQLite. */
   storage: {
     sql: { exec(sql: string, ...values: (string | number)[]): { toArray(): unknown[] } };
     transactionSync<T>(run: () => T): T;
@@ -16,6 +17,7 @@ export interface SasState {
 
 /** The part of a Durable Object's stub that is used. */
 export interface SasStub {
+  /** Asks the object. */
   fetch(url: string, init: { method: string; body: string }): Promise<Response>;
 }
 

@@ -23,6 +23,7 @@ export interface Candidate {
 /** What comes of offering a lead. */
 export type Offered =
   | {
+      /** Whether it goes over to sales. */
       admitted: true;
       /** When, in Unix milliseconds. */
       at: number;
@@ -30,6 +31,7 @@ export type Offered =
       first: boolean;
     }
   | {
+      /** Whether it goes over to sales. */
       admitted: false;
       /** Its place in the queue, from 1. */
       place: number;

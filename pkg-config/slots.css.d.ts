@@ -1,0 +1,2 @@
+// For compilers that look for every import: a style sheet gives nothing.
+export {};
