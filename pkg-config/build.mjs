@@ -206,7 +206,8 @@ async function buildTypes() {
     if (existsSync(types)) rmSync(types, { recursive: true });
     await must(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", here]);
     // What no entry exports needs no types.
-    for (const folder of ["cli", "global", "hosts", "load"]) rmSync(join(types, folder), { recursive: true });
+    for (const folder of ["cli", "global", "hosts"]) rmSync(join(types, folder), { recursive: true });
+    for (const file of readdirSync(join(types, "load"))) if (file !== "module.d.ts") rmSync(join(types, "load", file));
     mkdirSync(join(types, "generated"), { recursive: true });
     for (const file of readdirSync(generated)) {
       if (file.endsWith(".d.ts")) cpSync(join(generated, file), join(types, "generated", file));
