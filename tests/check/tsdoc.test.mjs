@@ -27,6 +27,5 @@ test("the examples are type-checked", () => {
 
 test("the examples that need no page run", async () => {
   assert.ok(examples.filter(({ runs }) => runs).length > 25);
-  // A request can be read once.
   assert.deepEqual(await runExamples(examples), []);
 });

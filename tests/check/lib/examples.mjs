@@ -1,6 +1,6 @@
 // The examples in the comments of what is exported, each as a file that can be type-checked and run.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { compile } from "attise/plan";
 import { transform } from "esbuild";
 import ts from "typescript";
@@ -26,7 +26,7 @@ function namesIn(source) {
   return [...used].filter((name) => !declared.has(name));
 }
 
-const exportedBy = (file) => [...readFileSync(join(import.meta.dirname, file), "utf8").matchAll(/^export (?:declare )?(?:const|function) (\w+)|^export \{([^}]+)\}/gm)].flatMap(([, one, some]) => one ?? some.split(",").map((name) => name.trim()));
+const exportedBy = (file) => [...readFileSync(join(import.meta.dirname, file), "utf8").matchAll(/^export (?:declare )?(?:const|function) (\w+)|^export \{([^}]+)\}/gm)].flatMap(([, one, some]) => one ?? some.split(",").map((name) => name.trim().split(" as ").pop()));
 
 /** Writes all examples of these items, and gives for each its `name`, its `file`, and whether it can run here. */
 export async function writeExamples({ items, values }) {
@@ -47,6 +47,7 @@ export async function writeExamples({ items, values }) {
     const sources = [
       [entry, values[entry]],
       ["attise", values.attise],
+      ["attise/plan", values["attise/plan"]],
       ["./names.page.js", isPage ? givenToPages : []],
       ["./names.js", given],
     ];
@@ -77,11 +78,12 @@ export function typeErrors(examples) {
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => ts.formatDiagnostic(diagnostic, host).trim());
 }
 
-/** Runs those that can, one after another; gives what went wrong, by name. */
+/** Runs those that can, one after another, each with names of its own: a request can be read once. Gives what went wrong, by name. */
 export async function runExamples(examples) {
   const strip = async (file) => {
     const out = file.replace(/\.tsx?$/, ".js");
-    writeFileSync(out, (await transform(readFileSync(file, "utf8"), { loader: "ts" })).code);
+    const { code } = await transform(readFileSync(file, "utf8"), { loader: "ts" });
+    writeFileSync(out, code.replace('"./names.js"', `"./names.js?${basename(file)}"`));
     return out;
   };
   for (const file of NAMES) await strip(join(folder, file));

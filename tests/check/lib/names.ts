@@ -13,7 +13,9 @@ export const plan: object = JSON.parse(text);
 export const planJson: object = plan;
 export const before: object = plan;
 export const after: object = { ...plan, temperature: { warm: 20, hot: 40, hysteresis: 0, dwellSeconds: 0 } };
-export const cases: object = { cases: [] };
+export const cases: object = {
+  cases: [{ name: "prices once", journey: { start: "2026-11-28T09:00:00Z", signals: [{ at: 0, kind: "pageView", path: "/pricing" }] }, expect: { reading: { engagement: 10 } } }],
+};
 export const fields: Record<string, string> = { email: "a@example.org" };
 /** The payload of a visitor who has looked at the prices. */
 export const payload: string = openPlan(plan).play({ start: "2026-11-28T09:00:00Z", signals: [{ at: 0, kind: "pageView", path: "/pricing" }] }).payload;
