@@ -3,7 +3,7 @@
 use crate::contact::employees::least;
 use crate::contact::kinds::{Kind, of_name};
 use crate::fields::{Fields, first, passes, value};
-use crate::plan::{FieldTest, Fit, Label, Persona, Plan, Rule, Test};
+use crate::plan::{Fit, Label, Persona, Plan, Rule, Test};
 use crate::text::{fold, number};
 use serde::Serialize;
 
@@ -92,47 +92,57 @@ fn lines(fit: &[Fit], fields: &Fields) -> Vec<FitLine> {
 
 /// The line of one criterion.
 pub(crate) fn line(fit: &Fit, fields: &Fields) -> FitLine {
-    let (asked, said) = looked_at(&fit.rule, fields);
-    let points = said.as_ref().map_or(0, |_| points(&fit.rule, fields));
+    let mut told = Told::default();
+    match &fit.rule {
+        Rule::All(tests, _) => {
+            for test in tests {
+                // of a field that is to say nothing, nothing is missing
+                told.add(&test.fields, first(fields, &test.fields), matches!(test.test, Test::Absent));
+            }
+        }
+        Rule::Bands(names, _) => told.add(names, first(fields, names), false),
+        Rule::Matrix { fields: names, by, .. } => {
+            told.add(names, first(fields, names), false);
+            told.add(std::slice::from_ref(by), first(fields, std::slice::from_ref(by)), false);
+        }
+    }
+    let known = !told.missing;
     FitLine {
         criterion: fit.id.clone(),
         label: fit.label.clone(),
-        field: asked.join(" + "),
-        known: said.is_some(),
-        value: said.map(|values| values.join(" + ")),
-        points,
+        field: told.asked,
+        known,
+        points: if known { points(&fit.rule, fields) } else { 0 },
+        value: known.then_some(told.said),
     }
 }
 
-/// The fields that a rule looks at, and what they say if all of them say something.
-fn looked_at<'f>(rule: &'f Rule, fields: &'f Fields) -> (Vec<&'f str>, Option<Vec<&'f str>>) {
-    let found = |names: &'f [String]| match first(fields, names) {
-        Some((name, value)) => (name, Some(value)),
-        None => (names.first().map_or("", String::as_str), None),
-    };
-    match rule {
-        Rule::All(tests, _) => tests.iter().map(|test| asked(test, found(&test.fields))).unzip_all(),
-        Rule::Bands(names, _) => [found(names)].into_iter().unzip_all(),
-        Rule::Matrix { fields: names, by, .. } => [found(names), (by, value(fields, by))].into_iter().unzip_all(),
+/// The fields that a rule looks at and what they say, with ` + ` between; what is asked twice in a row is told once.
+#[derive(Default)]
+struct Told<'f> {
+    asked: String,
+    said: String,
+    missing: bool,
+    last: Option<&'f str>,
+}
+
+impl<'f> Told<'f> {
+    fn add(&mut self, names: &'f [String], found: Option<(&'f str, &'f str)>, may_miss: bool) {
+        let (name, value) = found.unzip();
+        let name = name.or(names.first().map(String::as_str)).unwrap_or_default();
+        if self.last == Some(name) {
+            return;
+        }
+        if self.last.is_some() {
+            self.asked.push_str(" + ");
+            self.said.push_str(" + ");
+        }
+        self.asked.push_str(name);
+        self.said.push_str(value.unwrap_or_default());
+        self.missing |= value.is_none() && !may_miss;
+        self.last = Some(name);
     }
 }
-
-/// Of a field that is to say nothing, nothing is missing.
-fn asked<'f>(test: &FieldTest, (name, value): (&'f str, Option<&'f str>)) -> (&'f str, Option<&'f str>) {
-    (name, value.or(matches!(test.test, Test::Absent).then_some("")))
-}
-
-/// Names, and values if there are all of them; what is asked twice in a row is told once.
-trait UnzipAll<'f>: Iterator<Item = (&'f str, Option<&'f str>)> + Sized {
-    fn unzip_all(self) -> (Vec<&'f str>, Option<Vec<&'f str>>) {
-        let mut all: Vec<(&str, Option<&str>)> = self.collect();
-        all.dedup_by_key(|(name, _)| *name);
-        let (names, values): (Vec<&str>, Vec<Option<&str>>) = all.into_iter().unzip();
-        (names, values.into_iter().collect())
-    }
-}
-
-impl<'f, I: Iterator<Item = (&'f str, Option<&'f str>)>> UnzipAll<'f> for I {}
 
 /// The number that a field speaks of; of a field of people in a company, how many at least.
 pub(crate) fn amount(name: &str, value: &str) -> Option<i32> {

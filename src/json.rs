@@ -21,16 +21,35 @@ pub(crate) fn read(text: &str) -> Result<Value, Vec<Problem>> {
     }
     let twice = RefCell::default();
     let mut reader = serde_json::Deserializer::from_str(text);
-    let strict = Strict { path: String::new(), twice: &twice };
+    let strict = Strict { path: &Path::Whole, twice: &twice };
     let value = strict.deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
     let value = value.map_err(|error| whole("not-json", format!("expected JSON: {error}")))?;
     let twice = twice.into_inner();
     if twice.is_empty() { Ok(value) } else { Err(twice) }
 }
 
+/// Where a value stands, put into words when something is wrong there.
+enum Path<'p> {
+    Whole,
+    Key(&'p Path<'p>, &'p str),
+    Item(&'p Path<'p>, usize),
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Path::Whole => Ok(()),
+            Path::Key(Path::Whole, key) => f.write_str(key),
+            Path::Key(path, key) => write!(f, "{path}.{key}"),
+            Path::Item(path, place) => write!(f, "{path}[{place}]"),
+        }
+    }
+}
+
 /// One value, and where it stands.
+#[derive(Clone, Copy)]
 struct Strict<'t> {
-    path: String,
+    path: &'t Path<'t>,
     twice: &'t RefCell<Vec<Problem>>,
 }
 
@@ -75,8 +94,7 @@ impl<'de> Visitor<'de> for Strict<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut values = Vec::new();
-        let inside = |i| Strict { path: format!("{}[{i}]", self.path), twice: self.twice };
-        while let Some(value) = items.next_element_seed(inside(values.len()))? {
+        while let Some(value) = items.next_element_seed(Strict { path: &Path::Item(self.path, values.len()), ..self })? {
             values.push(value);
         }
         Ok(Value::Array(values))
@@ -85,12 +103,13 @@ impl<'de> Visitor<'de> for Strict<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut map = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
-            let path = if self.path.is_empty() { key.clone() } else { format!("{}.{key}", self.path) };
-            let value = entries.next_value_seed(Strict { path, twice: self.twice })?;
-            if map.insert(key.clone(), value).is_some() {
+            let value = entries.next_value_seed(Strict { path: &Path::Key(self.path, &key), ..self })?;
+            let said = map.contains_key(&key).then(|| key.clone());
+            map.insert(key, value);
+            if let Some(key) = said {
                 self.twice.borrow_mut().push(Problem {
                     code: "same-key-twice",
-                    path: self.path.clone(),
+                    path: self.path.to_string(),
                     message: format!("the key `{key}` stands twice"),
                     help: String::new(),
                 });

@@ -5,12 +5,33 @@
 
 use crate::walk::{Node, found, hint, one_of, quoted};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
-/// A schema, with the definitions that it refers to.
+/// A schema that has been read: what it says of each place, with its references followed.
+#[derive(Debug, Default)]
+pub(crate) struct Shapes<'s> {
+    all: Vec<Shape<'s>>,
+    /// By where they stand in memory, so that each is read once.
+    known: BTreeMap<usize, usize>,
+}
+
+/// What a schema says of one place.
+#[derive(Debug, Default)]
+struct Shape<'s> {
+    here: Option<&'s Value>,
+    kind: &'s str,
+    branches: Option<Vec<usize>>,
+    properties: Vec<(&'s str, usize)>,
+    constant: Option<&'s Value>,
+    /// The key by which its alternatives are told apart: see [`tag`].
+    tag: Option<&'s str>,
+}
+
+/// A place in a schema.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Schema<'s> {
-    root: &'s Value,
-    here: &'s Value,
+    shapes: &'s Shapes<'s>,
+    place: usize,
 }
 
 /// Unknown keys of one object that are told with a hint at what was meant.
@@ -31,52 +52,111 @@ fn is_path(text: &str) -> bool {
     text.starts_with(['/', '*']) && !text.contains(['?', '#', '(', ')', '{', '}', '+', '\\']) && text.split(':').skip(1).all(named)
 }
 
+impl<'s> Shapes<'s> {
+    /// Reads a whole schema: its root is the first place.
+    pub(crate) fn of(root: &'s Value) -> Shapes<'s> {
+        let mut shapes = Shapes::default();
+        shapes.read(root, root);
+        shapes
+    }
+
+    fn read(&mut self, root: &'s Value, here: &'s Value) -> usize {
+        let written = std::ptr::from_ref(here).addr();
+        let here = referred(root, here);
+        let address = std::ptr::from_ref(here).addr();
+        if let Some(place) = self.known.get(&address).copied() {
+            self.known.insert(written, place);
+            return place;
+        }
+        let place = self.all.len();
+        self.known.extend([(written, place), (address, place)]);
+        self.all.push(Shape::default());
+        let properties = here.get("properties").and_then(Value::as_object).into_iter().flatten();
+        let properties = properties.map(|(key, schema)| (key.as_str(), self.read(root, schema))).collect();
+        let branches = here.get("oneOf").or_else(|| here.get("anyOf")).and_then(Value::as_array);
+        let branches: Option<Vec<usize>> = branches.map(|all| all.iter().map(|branch| self.read(root, branch)).collect());
+        for inside in ["propertyNames", "additionalProperties", "items"] {
+            here.get(inside).filter(|inside| inside.is_object()).map(|inside| self.read(root, inside));
+        }
+        let kind = here.get("type").and_then(Value::as_str).unwrap_or_default();
+        let tag = branches.as_ref().and_then(|branches| self.tag(branches));
+        let shape = Shape { here: Some(here), kind, branches, properties, constant: here.get("const"), tag };
+        self.all.get_mut(place).into_iter().zip([shape]).for_each(|(empty, shape)| *empty = shape);
+        place
+    }
+
+    /// The key by which objects are told apart: each has a constant there.
+    fn tag(&self, branches: &[usize]) -> Option<&'s str> {
+        let property = |place: usize, key: &str| self.all.get(place)?.properties.iter().find(|(other, _)| *other == key);
+        let is_constant = |(_, place): &(&str, usize)| self.all.get(*place).is_some_and(|shape| shape.constant.is_some());
+        let first = self.all.get(*branches.first()?)?;
+        let mut keys = first.properties.iter().map(|(key, _)| *key);
+        keys.find(|key| branches.iter().all(|branch| property(*branch, key).is_some_and(is_constant)))
+    }
+}
+
+/// What a schema's references lead to.
+fn referred<'s>(root: &'s Value, here: &'s Value) -> &'s Value {
+    let name = here.get("$ref").and_then(Value::as_str).and_then(|path| path.strip_prefix("#/$defs/"));
+    let found = name.and_then(|name| root.get("$defs")?.get(name));
+    found.map_or(here, |there| referred(root, there))
+}
+
 impl<'s> Schema<'s> {
     /// A whole schema.
-    pub(crate) fn new(root: &'s Value) -> Self {
-        Schema { root, here: root }
+    pub(crate) fn new(shapes: &'s Shapes<'s>) -> Self {
+        Schema { shapes, place: 0 }
     }
 
     /// Notes everything in a document that the schema does not allow.
     pub(crate) fn hold(self, node: &Node<'_>) {
-        let schema = self.resolved();
-        if let Some(branches) = schema.branches() {
-            schema.hold_alternatives(node, &branches);
-        } else if !schema.fits(node.value) {
-            node.expected(&schema.expected_instead_of(node.value));
+        if let Some(branches) = self.branches() {
+            self.hold_alternatives(node, &branches);
+        } else if !self.fits(node.value) {
+            node.expected(&self.expected_instead_of(node.value));
         } else if let Value::Object(map) = node.value {
-            schema.hold_object(node, map, &[schema]);
+            self.hold_object(node, map, &[self]);
         } else {
-            schema.hold_items(node);
+            self.hold_items(node);
         }
     }
 
-    fn at(self, here: &'s Value) -> Self {
-        Schema { here, ..self }.resolved()
+    fn at(self, here: &Value) -> Option<Self> {
+        self.shapes.known.get(&std::ptr::from_ref(here).addr()).map(|place| Schema { place: *place, ..self })
     }
 
-    fn resolved(self) -> Self {
-        let name = self.here.get("$ref").and_then(Value::as_str).and_then(|path| path.strip_prefix("#/$defs/"));
-        let found = name.and_then(|name| self.root.get("$defs")?.get(name));
-        found.map_or(self, |here| Schema { here, ..self }.resolved())
+    fn shape(self) -> Option<&'s Shape<'s>> {
+        self.shapes.all.get(self.place)
+    }
+
+    fn here(self) -> Option<&'s Value> {
+        self.shape()?.here
     }
 
     fn get(self, key: &str) -> Option<&'s Value> {
-        self.here.get(key)
+        self.here()?.get(key)
+    }
+
+    fn kind(self) -> &'s str {
+        self.shape().map_or("", |shape| shape.kind)
+    }
+
+    fn constant(self) -> Option<&'s Value> {
+        self.shape()?.constant
     }
 
     fn branches(self) -> Option<Vec<Schema<'s>>> {
-        let branches = self.get("oneOf").or_else(|| self.get("anyOf"))?.as_array()?;
-        Some(branches.iter().map(|branch| self.at(branch)).collect())
+        let branches = self.shape()?.branches.as_ref()?;
+        Some(branches.iter().map(|place| Schema { place: *place, ..self }).collect())
     }
 
     fn properties(self) -> impl Iterator<Item = (&'s str, Schema<'s>)> {
-        let properties = self.get("properties").and_then(Value::as_object);
-        properties.into_iter().flatten().map(move |(key, schema)| (key.as_str(), self.at(schema)))
+        let properties = self.shape().map(|shape| shape.properties.as_slice()).unwrap_or_default();
+        properties.iter().map(move |(key, place)| (*key, Schema { place: *place, ..self }))
     }
 
     fn property(self, key: &str) -> Option<Schema<'s>> {
-        self.get("properties")?.get(key).map(|schema| self.at(schema))
+        self.properties().find(|(other, _)| *other == key).map(|(_, schema)| schema)
     }
 
     fn requires(self, key: &str) -> bool {
@@ -92,18 +172,18 @@ impl<'s> Schema<'s> {
                 && number("maximum").is_none_or(|most| value <= most)
                 && number("exclusiveMinimum").is_none_or(|below| value > below)
         };
-        let typed = match (self.get("type").and_then(Value::as_str), value) {
-            (Some("object"), value) => value.is_object(),
-            (Some("array"), value) => value.is_array(),
-            (Some("boolean"), value) => value.is_boolean(),
-            (Some("string"), Value::String(text)) => self.matches(text),
-            (Some("integer"), Value::Number(number)) => number.as_i64().is_some_and(|number| bounded(number as f64)),
-            (Some("number"), Value::Number(number)) => number.as_f64().is_some_and(bounded),
-            (Some(_), _) => false,
-            (None, _) => true,
+        let typed = match (self.kind(), value) {
+            ("object", value) => value.is_object(),
+            ("array", value) => value.is_array(),
+            ("boolean", value) => value.is_boolean(),
+            ("string", Value::String(text)) => self.matches(text),
+            ("integer", Value::Number(number)) => number.as_i64().is_some_and(|number| bounded(number as f64)),
+            ("number", Value::Number(number)) => number.as_f64().is_some_and(bounded),
+            ("", _) => true,
+            _ => false,
         };
         let never = self.get("not").and_then(|not| not.get("const"));
-        typed && never != Some(value) && self.get("const").is_none_or(|only| only == value)
+        typed && never != Some(value) && self.constant().is_none_or(|only| only == value)
     }
 
     fn matches(self, text: &str) -> bool {
@@ -122,14 +202,13 @@ impl<'s> Schema<'s> {
 
     /// What is expected, in words.
     fn expected(self) -> String {
-        let schema = self.resolved();
-        if let Some(words) = schema.get("x-expected").and_then(Value::as_str) {
+        if let Some(words) = self.get("x-expected").and_then(Value::as_str) {
             return words.into();
         }
-        if let Some(only) = schema.get("const") {
+        if let Some(only) = self.constant() {
             return found(only);
         }
-        if let Some(branches) = schema.branches() {
+        if let Some(branches) = self.branches() {
             if let Some(words) = constants(&branches) {
                 return one_of(&words);
             }
@@ -138,14 +217,14 @@ impl<'s> Schema<'s> {
             words.dedup();
             return words.join(" or ");
         }
-        let bound = |key| schema.get(key).map(Value::to_string);
-        match schema.get("type").and_then(Value::as_str) {
-            Some("object") => "an object".into(),
-            Some("array") => "an array".into(),
-            Some("boolean") => "`true` or `false`".into(),
-            Some("string") => "a text".into(),
-            Some("integer") => match (bound("minimum"), bound("maximum")) {
-                (Some(least), Some(most)) if schema.get("not").is_some() => format!("a whole number from {least} to {most}, not 0"),
+        let bound = |key| self.get(key).map(Value::to_string);
+        match self.kind() {
+            "object" => "an object".into(),
+            "array" => "an array".into(),
+            "boolean" => "`true` or `false`".into(),
+            "string" => "a text".into(),
+            "integer" => match (bound("minimum"), bound("maximum")) {
+                (Some(least), Some(most)) if self.get("not").is_some() => format!("a whole number from {least} to {most}, not 0"),
                 (Some(least), Some(most)) => format!("a whole number from {least} to {most}"),
                 _ => "a whole number".into(),
             },
@@ -158,12 +237,11 @@ impl<'s> Schema<'s> {
             node.one_of(&words);
             return;
         }
-        let objects = branches.iter().all(|branch| branch.get("type").is_some_and(|kind| kind == "object"));
+        let objects = branches.iter().all(|branch| branch.kind() == "object");
         let Some(map) = node.value.as_object().filter(|_| objects) else {
             let same_type = |branch: &&Schema<'_>| {
-                let kind = branch.get("type").and_then(Value::as_str).unwrap_or_default();
                 let words = branch.branches().is_some_and(|inner| inner.iter().any(|inner| inner.is_of(node.value)));
-                words || Schema::kind_is(kind, node.value)
+                words || branch.is_of(node.value)
             };
             match branches.iter().find(same_type) {
                 Some(branch) => branch.hold(node),
@@ -171,7 +249,7 @@ impl<'s> Schema<'s> {
             }
             return;
         };
-        let chosen = match tag(branches) {
+        let chosen = match self.shape().and_then(|shape| shape.tag) {
             Some(tag) => choose_by_tag(node, map, branches, tag),
             None => choose_by_key(node, map, branches),
         };
@@ -182,7 +260,7 @@ impl<'s> Schema<'s> {
     }
 
     fn is_of(self, value: &Value) -> bool {
-        Schema::kind_is(self.get("type").and_then(Value::as_str).unwrap_or_default(), value)
+        Schema::kind_is(self.kind(), value)
     }
 
     fn kind_is(kind: &str, value: &Value) -> bool {
@@ -208,7 +286,7 @@ impl<'s> Schema<'s> {
             node.problem("too-many", format!("expected at most {most} entries, found `{}`", map.len()), "");
         }
         if let Some(names) = self.get("propertyNames") {
-            for key in map.keys().filter(|key| !self.at(names).matches(key)) {
+            for key in map.keys().filter(|key| !self.at(names).is_some_and(|names| names.matches(key))) {
                 node.problem(
                     "wrong-name",
                     format!("expected names of lower-case letters, digits and hyphens, 40 at most, found `{key}`"),
@@ -217,12 +295,12 @@ impl<'s> Schema<'s> {
             }
         }
         for (key, schema) in first.properties() {
-            let common =
-                shapes.len() == 1 || shapes.iter().all(|shape| shape.property(key).is_some_and(|other| other.here == schema.here));
+            let common = shapes.len() == 1
+                || shapes.iter().all(|shape| shape.property(key).is_some_and(|other| other.here() == schema.here()));
             match map.get(key) {
                 Some(value) if common => schema.hold(&node.child(key, value)),
                 // of a tag that is missing the choice has told
-                None if shapes.iter().all(|shape| shape.requires(key)) && (common || schema.get("const").is_none()) => {
+                None if shapes.iter().all(|shape| shape.requires(key)) && (common || schema.constant().is_none()) => {
                     node.problem("missing-key", format!("missing key `{key}`"), "");
                 }
                 _ => {}
@@ -238,7 +316,7 @@ impl<'s> Schema<'s> {
             }
             Some(schema) => {
                 for (_, child) in node.entries().iter().take(count("maxProperties").unwrap_or(usize::MAX)) {
-                    self.at(schema).hold(child);
+                    self.at(schema).into_iter().for_each(|schema| schema.hold(child));
                 }
             }
             None => {}
@@ -258,7 +336,7 @@ impl<'s> Schema<'s> {
         }
         if let Some(schema) = self.get("items") {
             for item in node.array().iter().take(count("maxItems").unwrap_or(usize::MAX)) {
-                self.at(schema).hold(item);
+                self.at(schema).into_iter().for_each(|schema| schema.hold(item));
             }
         }
     }
@@ -266,18 +344,11 @@ impl<'s> Schema<'s> {
 
 /// The words, when all alternatives are words.
 fn constants<'s>(branches: &[Schema<'s>]) -> Option<Vec<&'s str>> {
-    branches.iter().map(|branch| branch.get("const")?.as_str()).collect()
-}
-
-/// The key by which objects are told apart: each has a constant there.
-fn tag<'s>(branches: &[Schema<'s>]) -> Option<&'s str> {
-    let is_tag =
-        |key: &&str| branches.iter().all(|branch| branch.property(key).is_some_and(|schema| schema.get("const").is_some()));
-    branches.first()?.properties().map(|(key, _)| key).find(|key| is_tag(key))
+    branches.iter().map(|branch| branch.constant()?.as_str()).collect()
 }
 
 fn choose_by_tag<'s>(node: &Node<'_>, map: &Map<String, Value>, branches: &[Schema<'s>], tag: &str) -> Option<Schema<'s>> {
-    let constant = |branch: &Schema<'s>| branch.property(tag).and_then(|schema| schema.get("const"));
+    let constant = |branch: &Schema<'s>| branch.property(tag).and_then(Schema::constant);
     let Some(value) = map.get(tag) else {
         node.problem("missing-key", format!("missing key `{tag}`"), "");
         return None;

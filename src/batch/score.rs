@@ -9,11 +9,10 @@ use super::visitors::Group;
 use crate::columns::FEEDBACK;
 use crate::compiled::Compiled;
 use crate::fields::Fields;
-use crate::memory::Memory;
 use crate::outcome::{Outcome, Said};
 use crate::plan::Plan;
 use crate::play::{Player, Who, signals, since};
-use crate::score::take;
+use crate::visitors::Visitors;
 use std::collections::HashMap;
 
 /// What all partitions need.
@@ -29,6 +28,13 @@ pub struct Desk<'p> {
     outcomes: &'p Aside,
     facts: &'p Aside,
     reasons: usize,
+}
+
+/// What one thread uses again for each partition.
+#[derive(Debug)]
+pub struct Seat {
+    group: Group,
+    engine: Visitors,
 }
 
 /// The files of a replay, read.
@@ -52,12 +58,18 @@ impl<'p> Desk<'p> {
         Desk { plan, compiled, player, top, start, timed: head.timed, segments, outcomes, facts, reasons }
     }
 
+    /// A seat for a thread.
+    pub fn seat(&self, group: Group) -> Seat {
+        Seat { group, engine: Visitors::new(self.compiled) }
+    }
+
     /// Plays the visitors of a partition.
     ///
     /// # Errors
     ///
     /// Why a part of it cannot be read.
-    pub fn partition(&self, partition: usize, group: &mut Group) -> Result<Kept, String> {
+    pub fn partition(&self, partition: usize, seat: &mut Seat) -> Result<Kept, String> {
+        let Seat { group, engine } = seat;
         group.load(self.segments, partition)?;
         let mut sums = Sums::new(self.plan, self.top, self.reasons);
         let outcomes = self.outcomes(partition, group, &mut sums)?;
@@ -65,8 +77,12 @@ impl<'p> Desk<'p> {
         let nothing = Fields::default();
         for visitor in 0..group.len() {
             let steps = group.events(visitor).iter().map(|event| event.step());
-            let mut memory = Memory::new(self.compiled);
-            signals(steps.clone(), self.start, self.timed, |signal| take(self.compiled, &mut memory, signal));
+            let place = engine.add();
+            signals(steps.clone(), self.start, self.timed, |signal| {
+                engine.take(place, signal);
+            });
+            let memory = engine.memory(place).unwrap_or_default();
+            engine.remove(place);
             let seen = self.player.stand(&memory, told.get(&visitor).unwrap_or(&nothing));
             let outcome = outcomes.get(&visitor).copied().unwrap_or_default();
             sums.add(&Who { visitor: group.id(visitor), outcome }, &seen, steps);

@@ -50,6 +50,14 @@ impl Source {
         found.map_err(|error| fault(&self.path, &error))
     }
 
+    /// How long it is; 0 for what nobody knows.
+    pub fn bytes(&self) -> u64 {
+        match &self.input {
+            Input::File(file) => file.metadata().map_or(0, |metadata| metadata.len()),
+            Input::Stdin(_) => 0,
+        }
+    }
+
     /// Goes on at a byte of the file.
     ///
     /// # Errors
@@ -66,6 +74,11 @@ impl Source {
     pub fn wrong(&self, message: &str) -> String {
         format!("{}: {message}", self.path)
     }
+}
+
+/// Whether a path is a stream, which can be read once only: standard input, or a pipe.
+pub fn is_stream(path: &str) -> bool {
+    path == "-" || std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
 }
 
 /// Why a file or a folder could not be used.

@@ -13,7 +13,8 @@ use std::time::UNIX_EPOCH;
 const VERSION: u32 = 1;
 const MANIFEST: &str = "manifest.json";
 const LOCK: &str = "lock";
-/// How the names of the other files end.
+/// How the names of the other files begin and end.
+const BEGINNINGS: [&str; 5] = ["events-", "outcomes-", "facts-", "partition-", MANIFEST];
 const ENDS: [&str; 3] = [".rows", ".sums", ".new"];
 /// Bytes at each end of a file by which it is known.
 const END: u64 = 1 << 16;
@@ -28,8 +29,10 @@ pub struct Manifest {
     pub now: u32,
     /// How many leads of the ranking are named.
     pub top: usize,
-    /// About how many bytes or rows make a chunk.
+    /// About how many bytes make a chunk of CSV.
     pub chunk: usize,
+    /// Most rows of a piece of a Parquet file.
+    pub rows: usize,
     /// How many partitions there are.
     pub partitions: usize,
     /// What visitors' ids are hashed with.
@@ -65,7 +68,7 @@ pub struct Work {
 impl Manifest {
     /// What a replay is for that has yet to decide how to cut its files.
     pub fn new(plan: u32, now: u32, top: usize, files: Vec<Known>) -> Manifest {
-        Manifest { version: VERSION, plan, now, top, chunk: 0, partitions: 0, seed: 0, files }
+        Manifest { version: VERSION, plan, now, top, chunk: 0, rows: 0, partitions: 0, seed: 0, files }
     }
 
     /// What differs from another one's purpose.
@@ -80,8 +83,9 @@ impl Manifest {
         if (self.now, self.top) != (other.now, other.top) {
             return Some("`--now` or `--top` is another one".into());
         }
-        let file = self.files.iter().find(|known| changed(known)).map(|file| format!("`{}` is another one, or has changed", file.path));
-        file.or((self.files.len() != other.files.len()).then(|| "it was given more files".into()))
+        let file =
+            self.files.iter().find(|known| changed(known)).map(|file| format!("`{}` is another one, or has changed", file.path));
+        file.or((self.files.len() != other.files.len()).then(|| "it was given other files".into()))
     }
 }
 
@@ -114,14 +118,15 @@ impl Work {
     /// # Errors
     ///
     /// Why it cannot be used: it holds other files, is in use, cannot be written, or with `resume` was made for something else or is damaged.
-    pub fn open(folder: &Path, mut manifest: Manifest, resume: bool) -> Result<Work, String> {
+    pub fn open(folder: &Path, manifest: &Manifest, resume: bool) -> Result<Work, String> {
         let shown = folder.display();
         let wrong = |error| fault(&shown, &error);
         make(folder).map_err(wrong)?;
         for entry in fs::read_dir(folder).map_err(wrong)? {
             let name = entry.map_err(wrong)?.file_name();
             let name = name.to_string_lossy();
-            if name != MANIFEST && name != LOCK && !ENDS.iter().any(|end| name.ends_with(end)) {
+            let own = BEGINNINGS.iter().any(|begin| name.starts_with(begin)) && ENDS.iter().any(|end| name.ends_with(end));
+            if name != MANIFEST && name != LOCK && !own {
                 return Err(format!("{shown}: expected an empty folder, or that of an interrupted replay, found `{name}`"));
             }
         }
@@ -139,8 +144,7 @@ impl Work {
             work.manifest = found;
         } else {
             work.clear()?;
-            manifest.version = VERSION;
-            let text = serde_json::to_vec_pretty(&manifest).map_err(|error| format!("{shown}: {error}"))?;
+            let text = serde_json::to_vec_pretty(manifest).map_err(|error| format!("{shown}: {error}"))?;
             work.put(MANIFEST, &[&text])?;
         }
         Ok(work)

@@ -10,7 +10,7 @@ use crate::hash::fnv1a;
 use crate::json;
 use crate::plan::Plan;
 use crate::problem::Problem;
-use crate::schema::Schema;
+use crate::schema::{Schema, Shapes};
 use crate::walk::{Node, Notes, found};
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -22,6 +22,9 @@ pub const VERSION: u32 = 1;
 const SCHEMA: &str = include_str!(concat!(env!("OUT_DIR"), "/plan.schema.json"));
 
 static PARSED: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(SCHEMA).unwrap_or_default());
+
+/// The same, read.
+static SHAPES: LazyLock<Shapes<'static>> = LazyLock::new(|| Shapes::of(&PARSED));
 
 /// Checks a plan.
 ///
@@ -66,7 +69,8 @@ fn canonical(value: &Value, names: u8, text: &mut String) {
                     "matrix" => 2,
                     _ => 0,
                 };
-                text.push_str(&format!("{key:?}:"));
+                put_quoted(text, key, is_plain, |key| format!("{key:?}"));
+                text.push(':');
                 canonical(value, inside, text);
                 text.push(',');
             }
@@ -80,8 +84,27 @@ fn canonical(value: &Value, names: u8, text: &mut String) {
             }
             text.push(']');
         }
+        Value::String(said) => put_quoted(text, said, |_| true, |said| Value::from(said).to_string()),
         other => text.push_str(&other.to_string()),
     }
+}
+
+/// A text in quotes: as it is where all of its letters may stand there, of those beyond ASCII as `may` says, else `escaped`.
+fn put_quoted(text: &mut String, said: &str, may: fn(char) -> bool, escaped: fn(&str) -> String) {
+    let stands =
+        |letter: char| if letter.is_ascii() { !letter.is_ascii_control() && letter != '"' && letter != '\\' } else { may(letter) };
+    if said.chars().all(stands) {
+        text.push('"');
+        text.push_str(said);
+        text.push('"');
+    } else {
+        text.push_str(&escaped(said));
+    }
+}
+
+/// True of letters with accents, which nothing escapes.
+fn is_plain(letter: char) -> bool {
+    matches!(letter, '\u{c0}'..='\u{24f}')
 }
 
 fn hold(root: &Node<'_>) {
@@ -91,7 +114,7 @@ fn hold(root: &Node<'_>) {
         version.problem("wrong-version", format!("expected `{VERSION}`, found {}", found(version.value)), help);
         return;
     }
-    Schema::new(&PARSED).hold(root);
+    Schema::new(&SHAPES).hold(root);
     pages::hold(root);
     names::hold(root);
     order::hold(root);

@@ -73,6 +73,10 @@ pub struct Replaying<'a> {
     pub facts: Option<&'a str>,
     /// True to go on where a replay of the same files was interrupted.
     pub resume: bool,
+    /// Where what is done is kept meanwhile, if that is said.
+    pub work: Option<&'a str>,
+    /// How many threads work at it, if that is said.
+    pub threads: Option<usize>,
 }
 
 /// The machine. What a host does not have may be left as it is here: it has no files, no arguments from the environment, and replays in memory.

@@ -24,18 +24,32 @@ pub fn replay(args: &[String], host: &dyn Host) -> Done {
         flag("strict"),
         flag("json"),
         flag("resume"),
+        valued("work"),
+        valued("threads"),
     ];
     let given = parse(args, &choices, &[], 0)?;
     let plan_file = given.need("plan", "--plan PLAN")?;
     let events = given.need("events", "--events CSV")?;
     let now = now(given.need("now", "--now TIME")?)?;
     let named = given.count("top")?.unwrap_or(0);
+    let threads = given.count("threads")?;
     let language = given.language()?.unwrap_or(Language::En);
     let (outcomes, facts) = (given.value("outcomes"), given.value("facts"));
     once_stdin(&[Some(plan_file), Some(events), outcomes, facts])?;
     let opened = files::plan(plan_file, &files::text(host, plan_file)?)?;
     let (plan, compiled) = (&opened.plan, &opened.compiled);
-    let asked = Replaying { plan, compiled, now, top: named, events, outcomes, facts, resume: given.has("resume") };
+    let asked = Replaying {
+        plan,
+        compiled,
+        now,
+        top: named,
+        events,
+        outcomes,
+        facts,
+        resume: given.has("resume"),
+        work: given.value("work"),
+        threads,
+    };
     let result = match host.replay(&asked) {
         Some(result) => result.map_err(Ended::Failure)?,
         None => in_memory(host, &asked)?,
@@ -56,7 +70,7 @@ pub fn replay(args: &[String], host: &dyn Host) -> Done {
 
 /// Reads the files as CSV and replays them in memory.
 fn in_memory(host: &dyn Host, asked: &Replaying<'_>) -> Result<Replayed, Ended> {
-    let Replaying { plan, compiled, now, top, events, outcomes, facts, resume } = *asked;
+    let Replaying { plan, compiled, now, top, events, outcomes, facts, resume, .. } = *asked;
     if resume {
         return Err(Ended::Failure("--resume: expected the native command, which alone keeps what it has done".into()));
     }

@@ -222,13 +222,20 @@ fn made_up(local: &str, domain: &str, graded: &mut Graded) {
     let name = domain.split('.').next().unwrap_or_default();
     if keyboard_run(local) || keyboard_run(name) {
         graded.add(Grade::Doubtful, "keyboard_run");
-    } else if repeated(local) > 3 || repeated(local) > 2 && repeated(local) == local.len() {
+    } else if repeated(local) > 3 || repeated(local) > 2 && repeated(local) == local.len() || is_one_letter(local, domain) {
         graded.add(Grade::Doubtful, "repeated_characters");
     } else if matches!(local, "test" | "test1" | "test123" | "abc" | "xxx" | "nom" | "email" | "mail")
         || matches!(domain, "test.com" | "test.fr" | "email.fr")
     {
         graded.add(Grade::Doubtful, "placeholder");
     }
+}
+
+/// True of an address of one letter or digit alone: `a@a.aa`.
+fn is_one_letter(local: &str, domain: &str) -> bool {
+    let mut signs = local.chars().chain(domain.chars()).filter(|sign| sign.is_alphanumeric());
+    let first = signs.next();
+    signs.all(|sign| Some(sign) == first)
 }
 
 /// The large providers whose names are often mistyped; a name of nine letters or more is not a slip for something else by chance.

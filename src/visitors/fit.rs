@@ -68,7 +68,8 @@ impl Fit {
             let length = words.next().max(0) as usize;
             words.run(length).to_vec()
         };
-        let (asked, grades, quadrants, actions, rules) = (list(), list(), list(), list(), list());
+        let (asked, grades, quadrants, actions) = (list(), list(), list(), list());
+        let rules = words.0.to_vec();
         let columns = vec![0; asked.len()];
         Fit {
             fields: vec![Field::default(); fields],
@@ -108,13 +109,22 @@ impl Fit {
         let Fit { fields, asked, grades, rules, points, lines, .. } = self;
         points.fill(0);
         lines.fill(0);
-        for (place, field) in fields.iter().enumerate() {
-            let class = field.class(classes(place));
-            for ((points, lines), (more, known)) in
-                points.iter_mut().zip(lines.iter_mut()).zip(class.iter().zip(class.get(asked.len()..).unwrap_or_default()))
-            {
+        if let ([points], [lines]) = (points.as_mut_slice(), lines.as_mut_slice()) {
+            // most plans have no personas
+            for (place, field) in fields.iter().enumerate() {
+                let from = usize::from(classes(place)) * field.length;
+                let [more, known] = field.classes.get(from..).and_then(|class| class.first_chunk()).copied().unwrap_or_default();
                 *points += more;
                 *lines += known;
+            }
+        } else {
+            for (place, field) in fields.iter().enumerate() {
+                let class = field.class(classes(place));
+                let known = class.get(asked.len()..).unwrap_or_default();
+                for ((points, lines), (more, known)) in points.iter_mut().zip(lines.iter_mut()).zip(class.iter().zip(known)) {
+                    *points += more;
+                    *lines += known;
+                }
             }
         }
         let mut words = Words(rules);
@@ -225,11 +235,10 @@ fn rule(words: &mut Words<'_>, outcome: &impl Fn(i32, i32) -> i32) -> (usize, Op
     match kind {
         ALL => {
             let points = words.next();
-            let mut tests = Words(words.list());
             let (mut known, mut passed, mut before) = (true, true, None);
-            while !tests.0.is_empty() {
-                let absent = tests.next() != 0;
-                let (field, said) = tests.first(outcome);
+            for _ in 0..words.next() {
+                let absent = words.next() != 0;
+                let (field, said) = words.first(outcome);
                 // of a field that is to say nothing, nothing is missing; what is asked twice in a row is told once
                 known &= before == Some(field) || said != MISSING || absent;
                 passed &= if said == MISSING { absent } else { said != 0 };
@@ -243,11 +252,9 @@ fn rule(words: &mut Words<'_>, outcome: &impl Fn(i32, i32) -> i32) -> (usize, Op
         }
         _ => {
             let (row_of, column_of) = (words.first(outcome).1, words.first(outcome).1);
-            let columns = words.next();
-            let cells = words.list();
-            let at =
-                row_of.checked_mul(columns).and_then(|from| from.checked_add(column_of)).filter(|_| row_of >= 0 && column_of >= 0);
-            let points = at.and_then(|at| cells.get(at as usize)).copied().unwrap_or(0);
+            let (cells, _) = words.list().as_chunks();
+            let cell = cells.iter().find(|[row, column, _]| (*row, *column) == (row_of, column_of));
+            let points = cell.map_or(0, |[.., points]| *points);
             (column, (row_of != MISSING && column_of != MISSING).then_some(points))
         }
     }

@@ -156,8 +156,9 @@ impl Visitors {
     pub fn take(&mut self, visitor: u32, signal: &Signal) -> Now {
         let Some(place) = self.place(visitor) else { return Now::default() };
         let mut desk = self.desk(place);
-        let now = desk.take(signal);
-        let moved = desk.place;
+        desk.take(signal, true);
+        desk.save();
+        let (now, moved) = (desk.now(), desk.place);
         if moved != place {
             self.moved(visitor, moved);
         }
@@ -174,9 +175,9 @@ impl Visitors {
         self.place(visitor).map(|place| self.desk(place).memory())
     }
 
-    /// Lets a visitor be what a memory of this plan says; what its fields say stays. Does nothing for a number that is not in use.
-    pub fn restore(&mut self, visitor: u32, memory: &Memory) {
-        let Some(place) = self.place(visitor) else { return };
+    /// Lets a visitor be what a memory of this plan says; what its fields say stays. False for a number that is not in use.
+    pub fn restore(&mut self, visitor: u32, memory: &Memory) -> bool {
+        let Some(place) = self.place(visitor) else { return false };
         let mut desk = self.desk(place);
         let (used, fit) = (desk.used(), desk.fit_words().to_vec());
         self.slab.free(place, used);
@@ -186,6 +187,7 @@ impl Visitors {
         desk.restore(memory);
         let moved = desk.place;
         self.moved(visitor, moved);
+        true
     }
 
     /// The number of what a field says, by what the rules make of it: see [`Fit::class`].
@@ -193,38 +195,52 @@ impl Visitors {
         self.fit.class(field, class)
     }
 
-    /// Lets fields of a visitor say something: the place of each and the class of what it says.
-    pub fn say(&mut self, visitor: u32, said: &[(u16, u16)]) {
-        let Some(place) = self.place(visitor) else { return };
+    /// Lets fields of a visitor say something: the place of each and the class of what it says. False for a number that is not in use.
+    pub fn say(&mut self, visitor: u32, said: impl IntoIterator<Item = (u16, u16)>) -> bool {
+        let Some(place) = self.place(visitor) else { return false };
         let Visitors { tables, slab, ticks, sums, fit, .. } = self;
         let mut desk = Desk::open(tables, slab, ticks, sums, place);
-        let Some((known, classes)) = desk.fit_words().split_first_chunk_mut() else { return };
+        let Some((known, classes)) = desk.fit_words().split_first_chunk_mut() else { return true };
         for (field, class) in said {
-            if let Some(word) = classes.get_mut(usize::from(*field) / 2) {
-                let bits = u32::from(*field) % 2 * 16;
-                *word = *word & !(0xffff << bits) | u32::from(*class) << bits;
+            if let Some(word) = classes.get_mut(usize::from(field) / 2) {
+                let bits = u32::from(field) % 2 * 16;
+                *word = *word & !(0xffff << bits) | u32::from(class) << bits;
             }
         }
         let class = |field: usize| classes.get(field / 2).map_or(0, |word| (word >> (field % 2 * 16)) as u16);
         *known = fit.read(class).words();
+        true
     }
 
-    /// Takes one signal in, as [`Visitors::take`], and tells all.
+    /// Takes one signal in, as [`Visitors::take`], and tells all; `None` for a number that is not in use.
     #[inline]
-    pub fn reading_after(&mut self, visitor: u32, signal: &Signal) -> Reading {
-        let now = self.take(visitor, signal);
-        self.reading_of(visitor, now)
-    }
-
-    /// Takes signals in, one after another, and tells all that is known after the last.
-    #[inline]
-    pub fn reading_after_all(&mut self, visitor: u32, signals: impl IntoIterator<Item = Signal>) -> Reading {
-        let mut last = None;
-        for signal in signals {
-            last = Some(self.take(visitor, &signal));
+    pub fn reading_after(&mut self, visitor: u32, signal: &Signal) -> Option<Reading> {
+        let place = self.place(visitor)?;
+        let mut desk = self.desk(place);
+        desk.take(signal, true);
+        desk.save();
+        let (now, fit, moved) = (desk.now(), desk.fitting(), desk.place);
+        if moved != place {
+            self.moved(visitor, moved);
         }
-        let now = last.unwrap_or_else(|| self.read(visitor, 0));
-        self.reading_of(visitor, now)
+        Some(self.classed(now, fit))
+    }
+
+    /// Takes signals in, one after another, and tells all that is known after the last; `None` for a number that is not in use.
+    #[inline]
+    pub fn reading_after_all(&mut self, visitor: u32, signals: impl IntoIterator<Item = Signal>) -> Option<Reading> {
+        let place = self.place(visitor)?;
+        let mut desk = self.desk(place);
+        for signal in signals {
+            desk.take(&signal, false);
+        }
+        desk.save();
+        let now = desk.read(0);
+        let (fit, moved) = (desk.fitting(), desk.place);
+        if moved != place {
+            self.moved(visitor, moved);
+        }
+        Some(self.classed(now, fit))
     }
 
     /// What the plan wants to know of signals of a kind: 1 their page, 2 their name, 3 both.
@@ -232,16 +248,17 @@ impl Visitors {
         self.tables.wants(kind)
     }
 
-    /// All that is known at a time, as [`Visitors::read`].
-    pub fn reading(&mut self, visitor: u32, now: u32) -> Reading {
-        let now = self.read(visitor, now);
-        self.reading_of(visitor, now)
+    /// How many criteria the plan has.
+    pub fn criteria(&self) -> usize {
+        self.tables.rows.len()
     }
 
-    #[inline(always)]
-    fn reading_of(&mut self, visitor: u32, now: Now) -> Reading {
-        let fit = self.place(visitor).map(|place| self.desk(place).fitting()).unwrap_or_default();
-        self.classed(now, fit)
+    /// All that is known at a time, as [`Visitors::read`]; `None` for a number that is not in use.
+    pub fn reading(&mut self, visitor: u32, now: u32) -> Option<Reading> {
+        let place = self.place(visitor)?;
+        let mut desk = self.desk(place);
+        let (now, fit) = (desk.read(now), desk.fitting());
+        Some(self.classed(now, fit))
     }
 
     #[inline(always)]

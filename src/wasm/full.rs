@@ -95,28 +95,16 @@ impl Plan {
         Evidence::of_post(payload.trim(), Some(&self.compiled)).ok().map(|evidence| replay_key(&evidence))
     }
 
-    /// The verdict on a form post. `fields` are texts by name, as [`texts`] reads them; `payload` is the hidden field, `undefined` when there was none; `facts`
-    /// what the host knows (JSON text), `undefined` for nothing; `enrichment` texts by name for what the form leaves empty; `origin` those that [`Origin::of`]
-    /// reads; `sender` those of [`Sender::of`]; `now` the edge's Unix seconds. Throws `{ problems }` when the facts are wrong.
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "texts and handles pass as they are; an object of them would have to be taken apart again"
-    )]
-    pub fn qualify(
-        &self,
-        payload: Option<String>,
-        fields: &str,
-        facts: Option<String>,
-        enrichment: &str,
-        origin: &str,
-        sender: &str,
-        lists: &Lists,
-        now: u32,
-    ) -> Result<JsValue, JsValue> {
-        let (fields, enrichment) = (texts(fields), texts(enrichment));
-        let origin = Origin::of(&texts(origin), now);
-        let facts = facts.map_or_else(|| Ok(Facts::default()), |text| journey::facts(&text)).map_err(refuse)?;
-        let sender = Sender::of(&texts(sender));
+    /// The verdict on a form post at `now`, the edge's Unix seconds. `post` holds texts by name, as [`texts`] reads them: `payload`, the hidden field, if there was
+    /// one; `facts`, JSON text of what the host knows, if anything; and, texts by name again, `fields`, `enrichment` for what the form leaves empty, `origin`
+    /// as [`Origin::of`] reads it, and `sender` as [`Sender::of`] does. Throws `{ problems }` when the facts are wrong.
+    pub fn qualify(&self, post: &str, lists: &Lists, now: u32) -> Result<JsValue, JsValue> {
+        let mut post = texts(post);
+        let said = |name: &str| post.get(name).map(|flat| texts(flat)).unwrap_or_default();
+        let (fields, enrichment) = (said("fields"), said("enrichment"));
+        let (origin, sender) = (Origin::of(&said("origin"), now), Sender::of(&said("sender")));
+        let facts = post.get("facts").map_or_else(|| Ok(Facts::default()), |text| journey::facts(text)).map_err(refuse)?;
+        let payload = post.remove("payload");
         let post = Post { payload, fields, facts, enrichment, origin, sender, lists: lists.0.clone() };
         let verdict = give(&judge(&self.plan, &self.compiled, &post, now));
         wipe_stack();
@@ -168,6 +156,9 @@ fn texts(flat: &str) -> Fields {
 
 /// The first UTF-16 units of a text, and the rest of it.
 fn units(text: &str, length: usize) -> (&str, &str) {
+    if let Some(parts) = text.split_at_checked(length).filter(|(start, _)| start.is_ascii()) {
+        return parts;
+    }
     let mut left = length;
     let end = text.char_indices().find(|(_, letter)| {
         let here = left == 0;

@@ -1,31 +1,38 @@
 //! What the `visitors` module is told of a plan beside its compiled form: names stay outside, and texts are decided here.
 
-use super::full::{Plan, give};
+use super::full::Plan;
 use crate::visitors::values;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
-
-#[derive(Serialize)]
-struct Named<'a> {
-    criteria: Vec<&'a str>,
-    fields: Vec<&'a str>,
-    personas: Vec<&'a str>,
-    actions: Vec<&'a str>,
-    fit: Vec<i32>,
-}
 
 #[wasm_bindgen]
 impl Plan {
-    /// The names behind the numbers of the `visitors` module, `{ criteria, fields, personas, actions }`, and the rules of `fit`.
-    pub fn scored(&self) -> JsValue {
+    /// The names behind the numbers of the `visitors` module, a line each: criteria, personas, actions, an empty line after each sort.
+    #[wasm_bindgen(js_name = scoredNames)]
+    pub fn scored_names(&self) -> String {
         let plan = &self.plan;
-        give(&Named {
-            criteria: plan.criteria.iter().map(|each| each.id.as_str()).collect(),
-            fields: values::fields(plan),
-            personas: plan.personas.iter().map(|each| each.id.as_str()).collect(),
-            actions: plan.actions.iter().flat_map(|actions| &actions.bands).map(|(_, action)| action.id.as_str()).collect(),
-            fit: values::tables(plan),
-        })
+        let mut names = String::new();
+        let mut add = |name: &str| {
+            names.push_str(name);
+            names.push('\n');
+        };
+        plan.criteria.iter().for_each(|each| add(&each.id));
+        add("");
+        plan.personas.iter().for_each(|each| add(&each.id));
+        add("");
+        plan.actions.iter().flat_map(|actions| &actions.bands).for_each(|(_, action)| add(&action.id));
+        names
+    }
+
+    /// The field that fit rules look at in a place; `undefined` after the last.
+    #[wasm_bindgen(js_name = fitField)]
+    pub fn fit_field(&self, place: usize) -> Option<String> {
+        values::fields(&self.plan).get(place).map(|field| String::from(*field))
+    }
+
+    /// The rules of fit: see [`values::tables`].
+    #[wasm_bindgen(js_name = fitTables)]
+    pub fn fit_tables(&self) -> Vec<i32> {
+        values::tables(&self.plan)
     }
 
     /// What the rules make of what a field says: see [`values::class`].

@@ -135,6 +135,17 @@ test("W3: a wrong MIME type is no fault", async (t) => {
   assert.equal(site.wasm(), 1);
 });
 
+test("a browser that compiles nothing at once compiles aside", async (t) => {
+  const site = await openSite(t, {
+    init: () => {
+      WebAssembly.Module = new Proxy(WebAssembly.Module, { construct() { throw new RangeError("more than 4 KB"); } });
+    },
+  });
+  const page = await open(site);
+  assert.equal(await score(page), 1);
+  assert.equal(site.wasm(), 1);
+});
+
 test("W8: a strict policy with Trusted Types is not violated", async (t) => {
   const site = await openSite(t);
   const page = await open(site);

@@ -75,3 +75,17 @@ test("every exception and every type of a value is of a block that there is", ()
   for (const [file, outputs] of Object.entries(OUTPUTS)) assert.equal(blocks(file, "text").length, outputs.length, file);
   assert.ok(Object.keys(EXCEPTIONS).length < all.length / 10);
 });
+
+test("a block that is wrong is seen, whatever its language", () => {
+  const script = { file: "x.md", line: 7, language: "js", code: 'import { wach } from "attise";\nnobody();' };
+  const found = problems([script]);
+  assert.equal(found.length, 2);
+  assert.match(found[0], /^x\.md:7: .*no exported member/);
+  assert.match(found[1], /^x\.md:8: .*nobody/);
+  assert.throws(() => judgeHtml('<div data-attise-slott="hero">x</div>'), /data-attise-slott: no such mark/);
+  assert.throws(() => judgeHtml('<div data-attise-slot="hero" data-attise-slot="hero">x</div>'), /duplicate-attribute/);
+  assert.throws(() => judgeFragment('"offers": [{ "slott": "hero" }]'));
+  assert.throws(() => judge("x.md", { version: 1, criteria: [] }));
+  assert.throws(() => judgeToml("name = "));
+  for (const line of ["rm -r .", "npx attise chek plan.json", "npm run no-such-script", "npm i attise left-pad"]) assert.throws(() => follow(line, folder), line);
+});

@@ -63,3 +63,12 @@ test("the sample log is what its generator writes", async () => {
   const generator = new URL("../../www/docs/replay/generate.mjs", import.meta.url);
   assert.equal(execFileSync(process.execPath, [generator.pathname], { encoding: "utf8" }), read("www/docs/replay/sample.csv"));
 });
+
+test("the table of the package's README names every entry, and no other", () => {
+  const { exports } = JSON.parse(read("pkg-config/package.json"));
+  const table = read("pkg-config/README.md").split("\n## ").find((part) => part.startsWith("Entries"));
+  const named = [...table.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, cell]) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name.replace("attise", ".")));
+  // types alone, and what tools read
+  const silent = new Set(["./package.json", "./plan.schema.json", "./cases.schema.json", "./vite/client"]);
+  assert.deepEqual(named.sort(), Object.keys(exports).filter((name) => !silent.has(name)).sort());
+});

@@ -1,10 +1,13 @@
 //! What the engine promises, by subject.
 
 mod attention;
+#[cfg(feature = "native")]
+mod batch;
 mod bytes;
 mod capacity;
 mod case_files;
 mod cases;
+mod cli;
 mod contact;
 mod csv;
 mod decay;

@@ -6,8 +6,20 @@ const KEPT = 10 * 1024 * 1024;
 /** A body as it came: all of its bytes; or, when there are too many, a stream of them from the first on, whatever was read by then; or why not. */
 export type Body = { bytes: Uint8Array<ArrayBuffer> } | { stream: ReadableStream<Uint8Array> } | { gone: true };
 
+/** Reads a request's body as far as it may be kept; `null` without one. What announces its length, as HTTP holds it to, is asked for in one piece. */
+export async function bodyOf(request: Request): Promise<Body | null> {
+  const announced = request.headers.get("content-length");
+  if (announced === null || !/^\d+$/.test(announced) || Number(announced) > KEPT) return request.body && readBody(request.body, announced);
+  try {
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    return bytes.length > KEPT ? { stream: new Blob([bytes]).stream() } : { bytes };
+  } catch {
+    return { gone: true };
+  }
+}
+
 /** Reads a body as far as it may be kept. `announced` is its `Content-Length`, if it has one: what says that it is too large is not even begun. */
-export async function readBody(stream: ReadableStream<Uint8Array>, announced: string | null): Promise<Body> {
+async function readBody(stream: ReadableStream<Uint8Array>, announced: string | null): Promise<Body> {
   if (Number(announced) > KEPT) return { stream };
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -1,6 +1,7 @@
 // From what a visitor sent to plain fields and the payload; says what is wrong with it instead of throwing.
 import { isScalar } from "../plan/post.js";
 import { FILE, multipart } from "./multipart.js";
+import { urlencoded } from "./urlencoded.js";
 
 /** Name of the hidden field that carries the payload. */
 const PAYLOAD = "attise";
@@ -34,13 +35,15 @@ export function fromBody(body: Uint8Array, contentType: string, query: URLSearch
   return sent.payload !== null && query.has(PAYLOAD) ? { ...sent, payload: null, problem: "duplicate_payload" } : sent;
 }
 
+/** The bytes as text, with a mark of their order if there is one. */
+const asItIs = new TextDecoder("utf-8", { ignoreBOM: true });
+
 function parse(body: Uint8Array, contentType: string): Sent {
   if (body.length > PARSED) return unreadable("too_large");
   const [type = ""] = contentType.toLowerCase().split(";");
   if (/^application\/(?:[\w.+-]+\+)?json\s*$/.test(type)) return fromJson(new TextDecoder().decode(body));
   if (/^application\/x-www-form-urlencoded\s*$/.test(type)) {
-    // The mark in front is the one that URLSearchParams takes away: one of the body's own is part of its first name.
-    return fromEntries(new URLSearchParams(`?${new TextDecoder("utf-8", { ignoreBOM: true }).decode(body)}`));
+    return fromEntries(urlencoded(asItIs.decode(body)));
   }
   const entries = /^multipart\/form-data\s*$/.test(type) && multipart(body, contentType);
   return entries ? fromEntries(entries) : unreadable("unreadable");

@@ -1,5 +1,5 @@
 // What a form post holds, from whatever the host has of it.
-import { readBody } from "./body.js";
+import { bodyOf } from "./body.js";
 import { fromBody, fromEntries, fromObject, unreadable, type Sent } from "./fields.js";
 
 /** A form post: as the host received it, or what the host has made of it. */
@@ -15,9 +15,9 @@ export async function receive(source: Source): Promise<Received> {
   if (isForm(source)) return { ...fromEntries(source), body: null };
   if (!isRequest(source)) return { ...fromObject(source), body: null };
   if (source.bodyUsed) throw new TypeError("the request's body was read before: give `qualify` a `request.clone()` made earlier");
-  const query = new URL(source.url).searchParams;
+  const query = source.url.includes("?") ? new URL(source.url).searchParams : NOTHING;
   const { headers } = source;
-  const body = source.body && (await readBody(source.body, headers.get("content-length")));
+  const body = await bodyOf(source);
   if (!body) return { ...fromEntries(query), body };
   if ("gone" in body) return { ...unreadable("unreadable"), body: null };
   if ("stream" in body) return { ...unreadable("too_large"), body: body.stream };
@@ -25,6 +25,8 @@ export async function receive(source: Source): Promise<Received> {
   if (body.bytes.length === 0) return { ...fromEntries(query), body: null };
   return { ...fromBody(body.bytes, headers.get("content-type") ?? "", query), body: body.bytes };
 }
+
+const NOTHING = new URLSearchParams();
 
 // Told by what they can do, which nothing from JSON can: hosts and frameworks bring classes of their own.
 

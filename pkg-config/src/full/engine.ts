@@ -6,12 +6,9 @@ import free from "../../lists/free.txt";
 import jobs from "../../lists/jobs.txt";
 import roles from "../../lists/roles.txt";
 import { instantiate, type Instance } from "../generated/full.instance.js";
+import { compileModule, type Host, type WasmSource } from "../load/module.js";
 
-/** Where the engine's WebAssembly comes from: an address, bytes, or a compiled module. */
-export type WasmSource = URL | string | WebAssembly.Module | BufferSource;
-
-/** How a host gets full.wasm by itself: at once, or by fetching an address. */
-export type Host = { module: () => WebAssembly.Module } | { url: () => URL };
+export type { Host, WasmSource };
 
 let host: Host | undefined;
 let module: WebAssembly.Module | undefined;
@@ -47,17 +44,6 @@ export async function load(source?: WasmSource): Promise<void> {
   if (source === undefined && host && "module" in host) module = host.module();
   else if (source !== undefined || host) module = await compileModule(source ?? (host as { url: () => URL }).url());
 }
-
-async function compileModule(source: WasmSource): Promise<WebAssembly.Module> {
-  if (isModule(source)) return source as WebAssembly.Module;
-  if (!(typeof source === "string" || source instanceof URL)) return WebAssembly.compile(source as BufferSource);
-  const response = await fetch(source);
-  if (!response.ok) throw new Error(`${source}: expected the engine's WebAssembly, found status ${response.status}`);
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
-/** A module of another realm is one too. */
-const isModule = (source: unknown): boolean => Object.prototype.toString.call(source) === "[object WebAssembly.Module]";
 
 /** The instance to call, made if need be. @throws {Error} in a browser before `load()`, or when WebAssembly is blocked. */
 export function engine(): Instance {

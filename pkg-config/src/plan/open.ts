@@ -9,7 +9,8 @@ import { asPlanError } from "./problem.js";
 import { asText } from "./text.js";
 import type { Evidence, Journey, Label, Played, Step, Verdict } from "./types.js";
 
-type EnginePlan = InstanceType<Instance["Plan"]>;
+/** The engine's own plan. */
+export type EnginePlan = InstanceType<Instance["Plan"]>;
 
 /** What sales can take in a period that began at `since` (Unix seconds). */
 interface SalesQuota {
@@ -73,9 +74,11 @@ export class OpenPlan implements Disposable {
   /** @internal The verdict, with what the host saw of the post beside what was sent in it. */
   judge(post: Post, origin: Origin): Verdict {
     const { payload, fields, facts, enrichment, sender, now } = readPost(post);
+    const said = { fields: flat(fields), enrichment: flat(enrichment), origin: flat(origin), sender: flat(sender) };
+    const text = flat({ ...said, ...(payload !== undefined && { payload }), ...(facts !== undefined && { facts }) });
     return this.ask((plan, engine) => {
       try {
-        return plan.qualify(payload, flat(fields), facts, flat(enrichment), flat(origin), flat(sender), listsOf(engine), unixSeconds(now)) as Verdict;
+        return plan.qualify(text, listsOf(engine), unixSeconds(now)) as Verdict;
       } catch (thrown) {
         throw asPlanError(thrown, "facts");
       }

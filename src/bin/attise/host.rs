@@ -1,6 +1,7 @@
 //! The machine by the standard library.
 
-use attise::cli::{Entry, Fault, Host, Stat};
+use attise::cli::{Entry, Fault, Host, Replaying, Stat};
+use attise::replay::Replayed;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, IsTerminal, Read, Write};
 use std::ops::ControlFlow;
@@ -97,6 +98,10 @@ impl Host for Desk {
 
     fn random(&self, bytes: &mut [u8]) -> Result<(), Fault> {
         getrandom::fill(bytes).map_err(|error| Fault::Other(error.to_string()))
+    }
+
+    fn replay(&self, asked: &Replaying<'_>) -> Option<Result<Replayed, String>> {
+        Some(attise::batch::replay(asked))
     }
 
     fn now(&self) -> u32 {

@@ -30,6 +30,11 @@ const KINDS = [
     if (words.join() === "key") writeFileSync(join(folder, "key"), said.trim());
     return said;
   }],
+  // The native command is the same to the byte, and reads what the tests of its own write: here its options are looked up.
+  ["attise", (words, folder) => {
+    const help = run(process.execPath, [command, "help", words[0]], folder);
+    for (const word of words) if (word.startsWith("-")) assert.ok(help.includes(word), word);
+  }],
   // It asks for an account: only that a script of the docs reads what it sets can be checked.
   ["npx wrangler secret put", ([name]) => assert.ok(DOCUMENTS.some((file) => blocks(file, "js").some(({ code }) => code.includes(`env.${name}`))), name)],
   // What `attise init` wrote is run by tests/package/init.test.mjs.
@@ -42,6 +47,10 @@ const KINDS = [
   ["npm run", ([name]) => assert.ok(name in json("package.json").scripts, name)],
   ["npm (?=start|test)", ([name, ...rest]) => {
     assert.ok(name in json("package.json").scripts, name);
+    assert.deepEqual(rest, []);
+  }],
+  ["cargo install --path . --features", ([feature, ...rest]) => {
+    assert.match(read("Cargo.toml"), new RegExp(`^${feature} = \\[`, "m"));
     assert.deepEqual(rest, []);
   }],
   ["cargo install", ([name, flag, version, ...rest]) => {

@@ -8,6 +8,7 @@ use attise::memory::Memory;
 use attise::score::{glance, take};
 use attise::visitors::{Now, Visitors};
 use proptest::prelude::*;
+use serde_json::json;
 
 /// Plays a stream both ways, and holds everything together after each signal.
 fn hold(
@@ -51,6 +52,43 @@ proptest! {
             prop_assert_eq!(visitors.read(visitor, then), read(&compiled, &memory, then));
         }
         prop_assert_eq!(visitors.memory(visitor), Some(memory));
+    }
+
+    /// Many at once are one after another, though not every score is worked out on the way.
+    #[test]
+    fn the_same_at_once(plan in plans(), stream in streams(), parts in prop::collection::vec(0..12usize, 1..12), scale in prop_oneof![Just(1), Just(700)]) {
+        let mut plan = plan;
+        for criterion in plan["criteria"].as_array_mut().unwrap() {
+            criterion["points"] = json!(criterion["points"].as_i64().unwrap() * scale);
+            criterion["cap"] = criterion["cap"].as_i64().map_or(json!(100_000), |cap| json!(cap * scale));
+        }
+        if scale > 1 {
+            plan["groups"] = json!({ "interest": { "cap": 60_000 }, "other": { "cap": 20_000, "floor": -1000 } });
+            plan["total"] = json!({ "floor": -50_000, "cap": 90_000 });
+            plan["temperature"]["warm"] = json!(8_000);
+            plan["temperature"]["hot"] = json!(20_000);
+        }
+        let (_, compiled) = open(&plan);
+        let mut visitors = Visitors::new(&compiled);
+        let visitor = visitors.add();
+        let mut memory = Memory::new(&compiled);
+        let mut at = START;
+        let mut left = stream.as_slice();
+        for part in parts.iter().cycle().take(100) {
+            let (now, rest) = left.split_at((*part).min(left.len()));
+            left = rest;
+            let mut signals = Vec::new();
+            for happened in now {
+                at = later(at, happened.4);
+                signals.push(signal(&compiled, happened, at));
+            }
+            for signal in &signals {
+                take(&compiled, &mut memory, signal);
+            }
+            let reading = visitors.reading_after_all(visitor, signals).unwrap();
+            prop_assert_eq!(reading.now, read(&compiled, &memory, memory.last));
+            prop_assert_eq!(visitors.memory(visitor), Some(memory.clone()));
+        }
     }
 
     /// What was counted under another plan goes on under this one, whatever it is that this plan would not have counted.

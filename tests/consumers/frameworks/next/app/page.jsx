@@ -1,22 +1,5 @@
-import "attise/slots.css";
-import Consent from "./consent.jsx";
+import Landing from "./landing.jsx";
 
 export const dynamic = "force-dynamic";
 
-export default function Page() {
-  return (
-    <>
-      <Consent />
-      <div data-attise-slot="hero">
-        <a data-attise-offer="guide" href="#guide">Read the guide</a>
-        <a data-attise-offer="demo" href="#demo" hidden>Book a demo</a>
-      </div>
-      <button data-attise-click="tour">Take the tour</button>
-      <form id="demo" action="/lead" method="post" data-attise-form="demo">
-        <input name="email" type="email" />
-        <input name="employees" type="number" />
-        <button>Book a demo</button>
-      </form>
-    </>
-  );
-}
+export default () => <Landing action="/lead" method="post" />;

@@ -1,0 +1,47 @@
+// Where visitors.wasm comes from. Unlike full.wasm it has an instance for each plan opened, with all of its visitors.
+import { load as loadPlans, ready as plansReady, type WasmSource } from "../full/engine.js";
+import { instantiate, type Instance } from "../generated/visitors.instance.js";
+import { compileModule, type Host } from "../load/module.js";
+
+let host: Host | undefined;
+let module: WebAssembly.Module | undefined;
+
+/** Tells how this host gets its module; called once, by the entry that `exports` picked for the host. */
+export function provide(given: Host): void {
+  host = given;
+}
+
+/** True when `openVisitors` needs no `load()` first: always in Node, Deno, Bun, workerd and edge-light. */
+export function ready(): boolean {
+  return plansReady() && (module !== undefined || (host !== undefined && "module" in host));
+}
+
+/**
+ * Makes the engine ready; needed once, and only in browsers. Elsewhere it is there from the start, and this resolves at once.
+ *
+ * @param sources where to take `full.wasm` and `visitors.wasm` from. Default: the files beside this script.
+ * @throws {Error} if a file cannot be fetched or compiled; the next call tries again.
+ * @example
+ * await load();
+ * const visitors = openVisitors(plan);
+ */
+export async function load(sources: { full?: WasmSource; visitors?: WasmSource } = {}): Promise<void> {
+  await Promise.all([loadPlans(sources.full), loadModule(sources.visitors)]);
+}
+
+async function loadModule(source?: WasmSource): Promise<void> {
+  if (module) return;
+  if (source === undefined && host && "module" in host) module = host.module();
+  else if (source !== undefined || host) module = await compileModule(source ?? (host as { url: () => URL }).url());
+}
+
+/** A fresh instance. @throws {Error} in a browser before `load()`, or when WebAssembly is blocked. */
+export function fresh(): Instance {
+  if (!module) {
+    if (!host || !("module" in host)) throw new Error("the engine is not loaded: `await load()` first");
+    module = host.module();
+  }
+  return instantiate(module);
+}
+
+export type { Instance };

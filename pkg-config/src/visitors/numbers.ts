@@ -1,0 +1,11 @@
+// Numbers as the engine counts: whole and unsigned, 32 bits. What is out of range saturates, what is no number is 0.
+const MOST = 0xffff_ffff;
+
+/** A number without its fraction. */
+export const whole = (value: number | undefined): number => (value! > 0 ? (value! < MOST ? value! >>> 0 : MOST) : 0);
+
+/** Milliseconds as Unix seconds. */
+export const seconds = (milliseconds: number): number => whole(milliseconds / 1000);
+
+/** Days as seconds. */
+export const daysAsSeconds = (days: number | undefined): number => (days === undefined ? 0 : whole(days * 86_400 + 0.5));

@@ -1,0 +1,4 @@
+import Landing from "../landing.jsx";
+import { lead } from "./lead.js";
+
+export default () => <Landing action={lead} />;

@@ -1,0 +1,3 @@
+export default async function Thanks({ searchParams }) {
+  return <pre>{JSON.stringify(await searchParams)}</pre>;
+}

@@ -1,0 +1,135 @@
+//! Parquet: the same rows as CSV, in the types that writers give them.
+
+use super::logs::{row, way};
+use super::{Files, Scratch, Way, in_memory, replay};
+use arrow_array::{
+    ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, StringArray, TimestampMicrosecondArray,
+    TimestampMillisecondArray, TimestampNanosecondArray,
+};
+use attise::batch::Sizes;
+use attise::replay::Replayed;
+use parquet::arrow::ArrowWriter;
+use parquet::basic::{Compression, ZstdLevel};
+use parquet::file::properties::WriterProperties;
+use proptest::prelude::*;
+use std::fs::File;
+use std::sync::Arc;
+
+const NAMES: [&str; 6] = ["visitor", "at", "kind", "path", "name", "value"];
+const WAY: Way = Way { sizes: Sizes { chunk: 100, rows: 7, partitions: 3 }, threads: 2, disk: false };
+
+fn write(path: &str, columns: Vec<(&str, ArrayRef)>, dictionary: bool, compression: Compression) {
+    let batch = RecordBatch::try_from_iter_with_nullable(columns.into_iter().map(|(name, array)| (name, array, true))).unwrap();
+    let properties = WriterProperties::builder()
+        .set_compression(compression)
+        .set_dictionary_enabled(dictionary)
+        .set_max_row_group_row_count(Some(11))
+        .set_data_page_row_count_limit(4)
+        .set_write_batch_size(4);
+    let mut writer = ArrowWriter::try_new(File::create(path).unwrap(), batch.schema(), Some(properties.build())).unwrap();
+    writer.write(&batch).unwrap();
+    writer.close().unwrap();
+}
+
+fn texts<'a>(values: impl Iterator<Item = &'a String>) -> ArrayRef {
+    Arc::new(StringArray::from_iter(values.map(|value| Some(value).filter(|value| !value.is_empty()))))
+}
+
+/// The result with rows counted from 1, as Parquet has them.
+fn by_row(mut found: Replayed) -> Replayed {
+    found.read.bad_rows.iter_mut().filter(|bad| bad.file == "events").for_each(|bad| bad.line -= 1);
+    found
+}
+
+fn csv(rows: &[[String; 6]]) -> Files {
+    let lines = rows.iter().map(|row| row.join(",") + "\n").collect::<String>();
+    Files { events: format!("{}\n{lines}", NAMES.join(",")).into_bytes(), ..Files::default() }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_same_rows_give_the_same_result(rows in prop::collection::vec(row(), 1..60), way in way(), dictionary in prop::bool::ANY, codec in 0..3) {
+        let scratch = Scratch::new();
+        let path = scratch.path("events.parquet");
+        let columns = NAMES.iter().enumerate().map(|(place, name)| (*name, texts(rows.iter().map(|row| &row[place])))).collect();
+        let codecs = [Compression::UNCOMPRESSED, Compression::SNAPPY, Compression::ZSTD(ZstdLevel::default())];
+        write(&path, columns, dictionary, codecs[codec as usize]);
+        // an empty text and none are one, also at the end of a line
+        prop_assert_eq!(replay(&scratch, &path, &Files::default(), way, false), in_memory(&csv(&rows)).map(by_row));
+    }
+
+    #[test]
+    fn times_and_numbers_may_have_types_of_their_own(
+        rows in prop::collection::vec(("[a-d]", 1_760_000_000..1_768_000_000i64, 0..999i64, prop::option::of(0..130i64)), 1..40), unit in 0..4, whole in prop::bool::ANY
+    ) {
+        let scratch = Scratch::new();
+        let path = scratch.path("events.parquet");
+        let seconds: Vec<i64> = rows.iter().map(|row| row.1).collect();
+        let scaled = |by: i64| seconds.iter().zip(&rows).map(|(at, row)| at * by + row.2 * (by / 1000)).collect::<Vec<i64>>();
+        let at: ArrayRef = match unit {
+            0 => Arc::new(Int64Array::from(seconds.clone())),
+            1 => Arc::new(TimestampMillisecondArray::from(scaled(1000))),
+            2 => Arc::new(TimestampMicrosecondArray::from(scaled(1_000_000)).with_timezone("UTC")),
+            _ => Arc::new(TimestampNanosecondArray::from(scaled(1_000_000_000))),
+        };
+        let value: ArrayRef = if whole {
+            Arc::new(Int64Array::from_iter(rows.iter().map(|row| row.3)))
+        } else {
+            // what a data frame makes of numbers that are not always there
+            Arc::new(Float64Array::from_iter(rows.iter().map(|row| row.3.map(|value| value as f64))))
+        };
+        let same = |text: &str| rows.iter().map(|_| text.to_string()).collect::<Vec<_>>();
+        let visitors: Vec<String> = rows.iter().map(|row| row.0.clone()).collect();
+        let columns = vec![
+            ("visitor", texts(visitors.iter())), ("at", at), ("kind", texts(same("scroll").iter())), ("path", texts(same("/pricing").iter())),
+            ("more", Arc::new(BooleanArray::from(vec![true; rows.len()])) as ArrayRef), ("value", value),
+        ];
+        write(&path, columns, true, Compression::SNAPPY);
+        let text = |row: &(String, i64, i64, Option<i64>)| {
+            [row.0.clone(), row.1.to_string(), "scroll".into(), "/pricing".into(), String::new(), row.3.map(|value| value.to_string()).unwrap_or_default()]
+        };
+        let rows: Vec<_> = rows.iter().map(text).collect();
+        prop_assert_eq!(replay(&scratch, &path, &Files::default(), WAY, false), in_memory(&csv(&rows)).map(by_row));
+    }
+}
+
+#[test]
+fn columns_that_no_log_has_are_refused() {
+    let scratch = Scratch::new();
+    let path = scratch.path("events.parquet");
+    let one = |name: &'static str| (name, texts([String::from("a")].iter()));
+    let refused = |columns| {
+        write(&path, columns, true, Compression::SNAPPY);
+        replay(&scratch, &path, &Files::default(), WAY, false).unwrap_err()
+    };
+    assert_eq!(refused(vec![one("who"), one("at")]), "events: expected a column `visitor`, found `who`, `at`");
+    let list: ArrayRef =
+        Arc::new(arrow_array::ListArray::from_iter_primitive::<arrow_array::types::Int32Type, _, _>([Some([Some(1)])]));
+    let message = refused(vec![("visitor", list), one("at"), one("path")]);
+    assert!(message.starts_with("events: column `visitor`: expected texts, whole numbers or times, found `List("), "{message}");
+    scratch.put("events.parquet", b"PAR1 and nothing else");
+    let broken = replay(&scratch, &path, &Files::default(), WAY, false).unwrap_err();
+    assert!(broken.starts_with("events: "), "{broken}");
+}
+
+#[test]
+fn outcomes_and_facts_may_be_parquet_too() {
+    let scratch = Scratch::new();
+    let texts = |values: [&str; 3]| -> ArrayRef { Arc::new(StringArray::from_iter_values(values)) };
+    let outcomes: ArrayRef = Arc::new(BooleanArray::from(vec![Some(true), None, Some(false)]));
+    write(&scratch.path("outcomes.csv"), vec![("visitor", texts(["a", "b", "z"])), ("won", outcomes)], true, Compression::SNAPPY);
+    let sizes: ArrayRef = Arc::new(Int64Array::from(vec![150, 20, 1]));
+    write(&scratch.path("facts.csv"), vec![("size", sizes), ("visitor", texts(["a", "b", "z"]))], true, Compression::SNAPPY);
+    let read = |name: &str| std::fs::read(scratch.path(name)).unwrap();
+    let events = b"visitor,at,path\na,1767600000,/\nb,1767600000,/\n".to_vec();
+    let files = Files { events, outcomes: Some(read("outcomes.csv")), facts: Some(read("facts.csv")) };
+    let path = scratch.put("events.csv", &files.events);
+    let plain = Files {
+        outcomes: Some(b"visitor,won\na,true\nb,\nz,0\n".to_vec()),
+        facts: Some(b"visitor,size\na,150\nb,20\n".to_vec()),
+        ..files.clone()
+    };
+    assert_eq!(replay(&scratch, &path, &files, WAY, false), in_memory(&plain));
+}
