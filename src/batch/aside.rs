@@ -158,7 +158,11 @@ pub fn said<'b>(bytes: &'b [u8], column: Option<&'b str>, mut take: impl FnMut(u
 }
 
 /// The fields of the rows of a partition, in their order.
-pub fn fields<'b>(bytes: &'b [u8], names: &'b [&'b str], mut take: impl FnMut(&'b str, &mut dyn Iterator<Item = (&'b str, &'b str)>)) {
+pub fn fields<'b>(
+    bytes: &'b [u8],
+    names: &'b [&'b str],
+    mut take: impl FnMut(&'b str, &mut dyn Iterator<Item = (&'b str, &'b str)>),
+) {
     let mut reader = Reader::new(bytes);
     while !reader.done() && !reader.broken() {
         let visitor = core::str::from_utf8(reader.run()).unwrap_or_default();

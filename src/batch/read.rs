@@ -68,7 +68,8 @@ fn chunks<'p>(
     each(
         setting.threads,
         |old: Option<Job<Option<Cut>>>| {
-            let mut job = Job { number, chunk: None, kept: Segment::kept(work, &name(number))?, bytes: old.unwrap_or_default().bytes };
+            let mut job =
+                Job { number, chunk: None, kept: Segment::kept(work, &name(number))?, bytes: old.unwrap_or_default().bytes };
             number += 1;
             if let Some(Segment { head, .. }) = &job.kept {
                 if head.start != cutter.start() {

@@ -46,7 +46,8 @@ impl Segment {
         let mut from = 0;
         let block = |part: &Part| {
             let check = check(&part.ids).wrapping_add(check(&part.events));
-            let block = Block { from, visitors: part.visitors, ids: part.ids.len() as u32, events: part.events.len() as u32, check };
+            let block =
+                Block { from, visitors: part.visitors, ids: part.ids.len() as u32, events: part.events.len() as u32, check };
             from += (part.ids.len() + part.events.len()) as u64;
             block
         };
@@ -94,7 +95,7 @@ impl Segment {
             }
             Place::Disk { path, index } => {
                 let Some(block) = index.get(partition).filter(|block| block.ids + block.events > 0) else { return Ok(()) };
-                let read = || {
+                let mut read = || {
                     let mut file = File::open(path)?;
                     file.seek(SeekFrom::Start(block.from))?;
                     (&file).take(u64::from(block.ids)).read_to_end(&mut part.ids)?;

@@ -28,8 +28,8 @@ pub fn join(told: &mut Vec<Told>, more: Vec<Told>) {
 
 /// The rows of all files, file by file.
 pub fn rows(files: [(&'static str, Vec<Told>); 3]) -> Vec<BadRow> {
-    let rows = files.into_iter().flat_map(|(file, told)| {
-        told.into_iter().map(move |Told { line, message }| BadRow { file, line, message })
-    });
+    let rows = files
+        .into_iter()
+        .flat_map(|(file, told)| told.into_iter().map(move |Told { line, message }| BadRow { file, line, message }));
     rows.take(TOLD).collect()
 }

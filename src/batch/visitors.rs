@@ -25,7 +25,16 @@ impl Group {
     /// Nobody yet.
     pub fn new(hash: Hash) -> Group {
         let (parts, places) = (Vec::new(), Vec::new());
-        Group { hash, parts, places, known: HashTable::new(), ids: Vec::new(), starts: vec![0], ends: Vec::new(), events: Vec::new() }
+        Group {
+            hash,
+            parts,
+            places,
+            known: HashTable::new(),
+            ids: Vec::new(),
+            starts: vec![0],
+            ends: Vec::new(),
+            events: Vec::new(),
+        }
     }
 
     /// Brings together a partition.

@@ -13,7 +13,8 @@ use std::time::UNIX_EPOCH;
 const VERSION: u32 = 1;
 const MANIFEST: &str = "manifest.json";
 const LOCK: &str = "lock";
-/// How the names of the other files end.
+/// How the names of the other files begin and end.
+const BEGINNINGS: [&str; 5] = ["events-", "outcomes-", "facts-", "partition-", MANIFEST];
 const ENDS: [&str; 3] = [".rows", ".sums", ".new"];
 /// Bytes at each end of a file by which it is known.
 const END: u64 = 1 << 16;
@@ -82,7 +83,8 @@ impl Manifest {
         if (self.now, self.top) != (other.now, other.top) {
             return Some("`--now` or `--top` is another one".into());
         }
-        let file = self.files.iter().find(|known| changed(known)).map(|file| format!("`{}` is another one, or has changed", file.path));
+        let file =
+            self.files.iter().find(|known| changed(known)).map(|file| format!("`{}` is another one, or has changed", file.path));
         file.or((self.files.len() != other.files.len()).then(|| "it was given other files".into()))
     }
 }
@@ -123,7 +125,8 @@ impl Work {
         for entry in fs::read_dir(folder).map_err(wrong)? {
             let name = entry.map_err(wrong)?.file_name();
             let name = name.to_string_lossy();
-            if name != MANIFEST && name != LOCK && !ENDS.iter().any(|end| name.ends_with(end)) {
+            let own = BEGINNINGS.iter().any(|begin| name.starts_with(begin)) && ENDS.iter().any(|end| name.ends_with(end));
+            if name != MANIFEST && name != LOCK && !own {
                 return Err(format!("{shown}: expected an empty folder, or that of an interrupted replay, found `{name}`"));
             }
         }

@@ -38,7 +38,18 @@ pub fn replay(args: &[String], host: &dyn Host) -> Done {
     once_stdin(&[Some(plan_file), Some(events), outcomes, facts])?;
     let opened = files::plan(plan_file, &files::text(host, plan_file)?)?;
     let (plan, compiled) = (&opened.plan, &opened.compiled);
-    let asked = Replaying { plan, compiled, now, top: named, events, outcomes, facts, resume: given.has("resume"), work: given.value("work"), threads };
+    let asked = Replaying {
+        plan,
+        compiled,
+        now,
+        top: named,
+        events,
+        outcomes,
+        facts,
+        resume: given.has("resume"),
+        work: given.value("work"),
+        threads,
+    };
     let result = match host.replay(&asked) {
         Some(result) => result.map_err(Ended::Failure)?,
         None => in_memory(host, &asked)?,

@@ -1,7 +1,7 @@
 //! A CSV file cut into chunks that can be read apart: each ends where a row does, whatever its quotes hold.
 
-use crate::columns::events_header;
 use crate::batch::source::Source;
+use crate::columns::events_header;
 use crate::csv::{LONGEST, Table};
 use crate::record::Record;
 use memchr::{memchr, memchr_iter, memrchr};

@@ -1,9 +1,11 @@
 //! A Parquet file: its columns, and the pieces that are read side by side.
 
-use crate::batch::source::fault;
+use crate::batch::source::{fault, is_stream};
 use arrow_schema::{DataType, Field, Schema};
 use parquet::arrow::ProjectionMask;
-use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
+use parquet::arrow::arrow_reader::{
+    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder,
+};
 use parquet::basic::{Encoding, PageType};
 use parquet::file::metadata::ColumnChunkMetaData;
 use std::fs::File;
@@ -40,7 +42,7 @@ pub struct Shelf {
 ///
 /// Why it cannot be read.
 pub fn is_parquet(path: &str) -> Result<bool, String> {
-    if path == "-" {
+    if is_stream(path) {
         return Ok(false);
     }
     let mut magic = Vec::new();
@@ -100,7 +102,8 @@ impl Shelf {
         let file = File::open(&self.path).map_err(|error| fault(&self.path, &error))?;
         let metadata = self.metadata.metadata();
         let group = metadata.row_groups().get(piece.group);
-        let chunk = |name: &str| group.and_then(|group| group.columns().iter().find(|column| column.column_path().string() == name));
+        let chunk =
+            |name: &str| group.and_then(|group| group.columns().iter().find(|column| column.column_path().string() == name));
         let schema = self.metadata.schema();
         let field = |field: &Arc<Field>| match field.data_type() {
             DataType::Utf8 if chunk(field.name()).is_some_and(is_dictionary) => {

@@ -126,5 +126,9 @@ fn page(path: &str, gather: &mut Gather<'_>) -> Place {
 
 /// A whole number, or nothing.
 fn amount(text: &str) -> Option<Option<u32>> {
-    if text.is_empty() { Some(None) } else { text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit())).map(Some) }
+    if text.is_empty() {
+        Some(None)
+    } else {
+        text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit())).map(Some)
+    }
 }

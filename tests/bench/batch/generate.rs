@@ -31,7 +31,13 @@ const PAGES: [&[&str]; 12] = [
     &["/product/analytics", "/product/automation", "/product/data-platform", "/product/security/overview", "/product/mobile"],
     &["/features", "/features/reporting", "/features/workflows", "/features/alerts"],
     &["/customers/acme-manufacturing", "/customers/northwind-traders", "/customers/globex"],
-    &["/docs/getting-started", "/docs/api/authentication", "/docs/api/webhooks", "/docs/guides/integrations/salesforce", "/docs/sdk/javascript"],
+    &[
+        "/docs/getting-started",
+        "/docs/api/authentication",
+        "/docs/api/webhooks",
+        "/docs/guides/integrations/salesforce",
+        "/docs/sdk/javascript",
+    ],
     &["/blog/2025/10/lead-scoring-basics", "/blog/2025/11/edge-analytics", "/blog/2025/12/release-notes", "/blog/why-we-left-x"],
     &["/compare/vs-hubspot", "/compare/vs-marketo", "/blog/vs-spreadsheets"],
     &["/integrations/salesforce", "/product/integrations/slack", "/partners/integrations/zapier"],
@@ -129,7 +135,9 @@ impl Visitor {
         let (about, place, query, click) = self.page;
         path.clear();
         path.push_str(PAGES[usize::from(about)][usize::from(place)]);
-        path.push_str(["", "?utm_source=google", "?utm_source=linkedin", "?utm_source=newsletter", "?ref=nav", ""][usize::from(query)]);
+        path.push_str(
+            ["", "?utm_source=google", "?utm_source=linkedin", "?utm_source=newsletter", "?ref=nav", ""][usize::from(query)],
+        );
         if query == 5 {
             let _ = write!(path, "?gclid={click:x}");
         }
@@ -189,7 +197,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut csv = BufWriter::with_capacity(1 << 20, File::create(csv)?);
     csv.write_all(b"visitor,at,kind,path,name,value\n")?;
     let schema = Columns::default().batch()?.schema();
-    let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).set_max_row_group_row_count(Some(GROUP)).build();
+    let properties =
+        WriterProperties::builder().set_compression(Compression::SNAPPY).set_max_row_group_row_count(Some(GROUP)).build();
     let mut writer = ArrowWriter::try_new(File::create(parquet)?, schema, Some(properties))?;
     let mut all: Vec<Visitor> = (0..visitors).map(Visitor::new).collect();
     // a calendar: who acts when, in drawers; only the one that is open is in order

@@ -5,8 +5,11 @@ use attise::batch::Sizes;
 use proptest::prelude::*;
 
 pub fn way() -> impl Strategy<Value = Way> {
-    (1..400usize, 1..20usize, 1..6usize, 1..4usize, prop::bool::ANY)
-        .prop_map(|(chunk, rows, partitions, threads, disk)| Way { sizes: Sizes { chunk, rows, partitions }, threads, disk })
+    (1..400usize, 1..20usize, 1..6usize, 1..4usize, prop::bool::ANY).prop_map(|(chunk, rows, partitions, threads, disk)| Way {
+        sizes: Sizes { chunk, rows, partitions },
+        threads,
+        disk,
+    })
 }
 
 pub fn visitor() -> impl Strategy<Value = String> {

@@ -71,7 +71,8 @@ fn plan() -> (Plan, Compiled) {
         { "id": "mql", "owner": "marketing", "gate": "auto", "when": { "engagement": 10 } },
         { "id": "sql", "owner": "sales", "gate": "human", "when": { "engagement": 20 }, "handRaise": "quote" }
     ]);
-    plan["capacity"] = json!({ "leads": 1, "per": "month", "stage": "sql", "waitIn": "mql", "overflowPercent": 100, "cost": 10, "value": 100 });
+    plan["capacity"] =
+        json!({ "leads": 1, "per": "month", "stage": "sql", "waitIn": "mql", "overflowPercent": 100, "cost": 10, "value": 100 });
     plan["assets"] = json!({ "guide": { "kind": "pdf" }, "quote": { "kind": "form", "delivered": false } });
     open(&plan)
 }
@@ -118,7 +119,13 @@ fn replay(scratch: &Scratch, events: &str, files: &Files, way: Way, resume: bool
 }
 
 /// Replays files that are there.
-fn go(scratch: &Scratch, [events, outcomes, facts]: [Option<&str>; 3], now: u32, way: Way, resume: bool) -> Result<Replayed, String> {
+fn go(
+    scratch: &Scratch,
+    [events, outcomes, facts]: [Option<&str>; 3],
+    now: u32,
+    way: Way,
+    resume: bool,
+) -> Result<Replayed, String> {
     let (plan, compiled) = plan();
     let work = scratch.path("work");
     let asked = Replaying {

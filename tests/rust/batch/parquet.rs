@@ -2,7 +2,10 @@
 
 use super::logs::{row, way};
 use super::{Files, Scratch, Way, in_memory, replay};
-use arrow_array::{ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, StringArray, TimestampMicrosecondArray, TimestampMillisecondArray, TimestampNanosecondArray};
+use arrow_array::{
+    ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, StringArray, TimestampMicrosecondArray,
+    TimestampMillisecondArray, TimestampNanosecondArray,
+};
 use attise::batch::Sizes;
 use attise::replay::Replayed;
 use parquet::arrow::ArrowWriter;
@@ -102,7 +105,8 @@ fn columns_that_no_log_has_are_refused() {
         replay(&scratch, &path, &Files::default(), WAY, false).unwrap_err()
     };
     assert_eq!(refused(vec![one("who"), one("at")]), "events: expected a column `visitor`, found `who`, `at`");
-    let list: ArrayRef = Arc::new(arrow_array::ListArray::from_iter_primitive::<arrow_array::types::Int32Type, _, _>([Some([Some(1)])]));
+    let list: ArrayRef =
+        Arc::new(arrow_array::ListArray::from_iter_primitive::<arrow_array::types::Int32Type, _, _>([Some([Some(1)])]));
     let message = refused(vec![("visitor", list), one("at"), one("path")]);
     assert!(message.starts_with("events: column `visitor`: expected texts, whole numbers or times, found `List("), "{message}");
     scratch.put("events.parquet", b"PAR1 and nothing else");

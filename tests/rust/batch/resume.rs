@@ -17,7 +17,12 @@ fn files() -> Files {
     let mut events = String::from("visitor,at,kind,path,name,value\n");
     for i in 0..20_000u32 {
         let kind = ["pageView", "pageView", "formSubmit", "download", "oops"][(i % 5) as usize];
-        events.push_str(&format!("v{},{},{kind},/pricing?n={i},{},\n", i * 7919 % 997, 1_760_000_000 + i * 300, ["quote", "guide"][(i % 2) as usize]));
+        events.push_str(&format!(
+            "v{},{},{kind},/pricing?n={i},{},\n",
+            i * 7919 % 997,
+            1_760_000_000 + i * 300,
+            ["quote", "guide"][(i % 2) as usize]
+        ));
     }
     let outcomes = (0..900).map(|i| format!("v{i},{}\nw{i},0\n", i % 2)).collect::<String>();
     let facts = (0..900).map(|i| format!("v{i},{}\n", i % 200)).collect::<String>();
