@@ -74,7 +74,9 @@ impl Desk<'_> {
                     tick = record::tick(tables, ticks, fade, now);
                 }
                 let line = Rounded::new(worth, count.times, tick.read(count.weight.sum, count.weight.landmark));
-                lasts = line.stays(worth, lasts);
+                if lasts > 0 {
+                    lasts = line.stays(worth, lasts);
+                }
                 size += line.points.unsigned_abs();
                 if worth.group == 0 || !grouped {
                     sum += line.points;

@@ -23,8 +23,6 @@ pub struct Tick {
     pub at: u32,
     /// Whole half-lives since 1970.
     periods: u32,
-    /// Seconds since the last of them.
-    rest: u32,
     /// What an occurrence of now weighs at the beginning of the half-life, times [`ONE`].
     up: u64,
     /// What is left now of what weighed 1 at the beginning, times 2 [`ONE`].
@@ -48,9 +46,9 @@ impl Fade {
         let periods = at.checked_div(self.half_life).unwrap_or(0);
         let rest = if self.half_life == 0 { 0 } else { at - periods * self.half_life };
         if rest == 0 {
-            return Tick { at, periods, rest, up: ONE, down: 2 * ONE };
+            return Tick { at, periods, up: ONE, down: 2 * ONE };
         }
-        Tick { at, periods, rest, up: self.power(rest), down: self.power(self.half_life - rest) }
+        Tick { at, periods, up: self.power(rest), down: self.power(self.half_life - rest) }
     }
 
     /// What is left of a weight after so many seconds.
@@ -82,7 +80,7 @@ impl Tick {
     #[inline(always)]
     pub fn read(&self, sum: u64, landmark: u32) -> u64 {
         let whole = shift(sum, self.periods.saturating_sub(landmark)).min(MOST);
-        if self.rest == 0 || self.periods < landmark { whole } else { (whole * self.down) >> (BITS + 1) }
+        if self.periods < landmark { whole } else { (whole * self.down) >> (BITS + 1) }
     }
 
     /// Adds what weighs `gained` now: [`crate::decay::Weight::put`].

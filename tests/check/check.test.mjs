@@ -14,6 +14,7 @@ const CHECKS = {
   "clippy, native": ["cargo", "clippy", "--all-targets", "--features", "schema", "--", "-D", "warnings"],
   "clippy, native command": ["cargo", "clippy", "--bin", "attise", "--features", "native", "--", "-D", "warnings"],
   "clippy, full.wasm": ["cargo", ...wasm, "--", "-D", "warnings"],
+  "clippy, visitors.wasm": ["cargo", ...wasm, "--no-default-features", "--features", "visitors", "--", "-D", "warnings"],
   "clippy, live.wasm": ["cargo", ...wasm, "--no-default-features", "--", "-D", "warnings"],
   "types of the package": [process.execPath, tsc, "-p", join(root, "pkg-config"), "--noEmit"],
   "types of the worker": [process.execPath, tsc, "-p", join(root, "www", "worker"), "--noEmit"],

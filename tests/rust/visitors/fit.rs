@@ -39,7 +39,7 @@ fn test() -> impl Strategy<Value = FieldTest> {
         (-5..20i32).prop_map(Test::AtLeast),
         (-5..20i32).prop_map(Test::Below),
     ];
-    (names(), test).prop_map(|(fields, test)| FieldTest { fields, test })
+    (names(), test).prop_map(|(fields, test)| FieldTest::new(fields, test))
 }
 
 fn rule() -> impl Strategy<Value = Rule> {
@@ -71,7 +71,7 @@ fn plans() -> impl Strategy<Value = Plan> {
         let persona = |(place, fit): (usize, Vec<Fit>)| Persona { id: place.to_string(), label: Label::default(), fit };
         plan.personas = personas.into_iter().enumerate().map(persona).collect();
         let values = vec![("x".into(), Label { fr: "z".into(), en: "Z".into() }), ("y".into(), Label::default())];
-        let field = Field { name: "a".into(), label: Label::default(), values, aliases: vec![("alias".into(), "y".into())] };
+        let field = Field::new("a".into(), Label::default(), values, vec![("alias".into(), "y".into())]);
         plan.fields = vec![field];
         plan.grade = Some(Grades { a: bound + 20, b: bound + 10, c: bound });
         plan.quadrant = Some(Quadrants { fit: bound, engagement: 2, actions: [None, None, None, None] });

@@ -3,6 +3,7 @@
 import { toRegExp, pathOf } from '../lib/pattern.mjs';
 export const name = 'hand-written JS, idiomatic, forward decay';
 export const heap = true;
+export const reference = 'hand-idiomatic-forward';
 const DAY = 86_400_000;
 let plan, byType;
 

@@ -1,18 +1,18 @@
 // The plan of the bench, and its events, in our words.
 
-/** Ours are whole points: so many to one of the bench. */
-export const POINTS = Number(process.env.POINTS ?? 400);
+/** Points of ours are whole: so many to one of the bench, where scores are to be compared closely. */
+export const FINE = 400;
 
 const KINDS = {
   page_view: 'pageView', active_time: 'activeTime', form_submit: 'formSubmit', download: 'download', email_click: 'emailClick', click: 'click',
   scroll: 'scroll', video: 'videoPlay', session_start: 'event', unsubscribe: 'event',
 };
 
-/** The plan of the bench as a plan of ours. */
-export function planOf({ halfLifeDays, temperature, grade, behaviour, profile }) {
+/** The plan of the bench as a plan of ours, with so many points to one of the bench. */
+export function planOf({ halfLifeDays, temperature, grade, behaviour, profile }, scale) {
   const pages = {};
   const criteria = behaviour.map(({ id, on, url, name, per, points, cap }) => {
-    const criterion = { id: id.replaceAll('_', '-'), signal: KINDS[on], points: points * POINTS, repeat: 'every', cap: Math.abs(cap) * POINTS, halfLifeDays };
+    const criterion = { id: id.replaceAll('_', '-'), signal: KINDS[on], points: points * scale, repeat: 'every', cap: Math.abs(cap) * scale, halfLifeDays };
     if (url) {
       criterion.page = Object.keys(pages).find((page) => pages[page] === url) ?? criterion.id;
       pages[criterion.page] = url;
@@ -24,20 +24,20 @@ export function planOf({ halfLifeDays, temperature, grade, behaviour, profile })
   });
   const fit = profile.flatMap(({ id, field, map, in: oneOf, present, atLeast, equals, atMost, points = 0 }) => {
     const rule = (more, at) => ({ id: `${id}-${more}`.replaceAll('_', '-').toLowerCase().replace(/[^a-z0-9-]/g, 'x'), field, ...at });
-    if (map) return Object.entries(map).map(([value, points], place) => rule(place, { equals: value, points: points * POINTS }));
-    if (oneOf) return [rule('in', { oneOf, points: points * POINTS })];
-    if (present) return [rule('present', { present, points: points * POINTS })];
-    if (equals !== undefined) return [rule('is', { equals: String(equals), points: points * POINTS })];
+    if (map) return Object.entries(map).map(([value, points], place) => rule(place, { equals: value, points: points * scale }));
+    if (oneOf) return [rule('in', { oneOf, points: points * scale })];
+    if (present) return [rule('present', { present, points: points * scale })];
+    if (equals !== undefined) return [rule('is', { equals: String(equals), points: points * scale })];
     // whole numbers: at most 3 is below 4
-    if (atMost) return [rule('bands', { bands: [...atMost.map(([, points], place) => ({ from: place ? atMost[place - 1][0] + 1 : -1_000_000, points: points * POINTS })), { from: atMost.at(-1)[0] + 1, points: 0 }] })];
-    return [rule('bands', { bands: [{ from: atLeast, points: points * POINTS }] })];
+    if (atMost) return [rule('bands', { bands: [...atMost.map(([, points], place) => ({ from: place ? atMost[place - 1][0] + 1 : -1_000_000, points: points * scale })), { from: atMost.at(-1)[0] + 1, points: 0 }] })];
+    return [rule('bands', { bands: [{ from: atLeast, points: points * scale }] })];
   });
-  const [warm, hot] = [temperature.warm * POINTS, temperature.hot * POINTS];
+  const [warm, hot] = [temperature.warm * scale, temperature.hot * scale];
   return {
     version: 1, id: 'bench', language: 'en', pages, criteria, fit,
     total: { floor: -100_000, cap: 100_000 },
     temperature: { warm, hot },
-    grade: { A: grade.A * POINTS, B: grade.B * POINTS, C: grade.C * POINTS },
+    grade: { A: grade.A * scale, B: grade.B * scale, C: grade.C * scale },
     // the bench tells cold, warm and hot by both kinds of points together
     actions: { by: 'both', bands: [{ from: -100_000, to: warm - 1, action: 'cold' }, { from: warm, to: hot - 1, action: 'warm' }, { from: hot, action: 'hot' }] },
   };
