@@ -70,9 +70,14 @@ pub fn replay(args: &[String], host: &dyn Host) -> Done {
 
 /// Reads the files as CSV and replays them in memory.
 fn in_memory(host: &dyn Host, asked: &Replaying<'_>) -> Result<Replayed, Ended> {
-    let Replaying { plan, compiled, now, top, events, outcomes, facts, resume, .. } = *asked;
-    if resume {
-        return Err(Ended::Failure("--resume: expected the native command, which alone keeps what it has done".into()));
+    let Replaying { plan, compiled, now, top, events, outcomes, facts, resume, work, threads } = *asked;
+    let natively = [
+        (resume, "--resume: expected the native command, which alone keeps what it has done"),
+        (work.is_some(), "--work: expected the native command, which alone keeps what it has done"),
+        (threads.is_some(), "--threads: expected the native command, which alone works on several"),
+    ];
+    if let Some((_, message)) = natively.iter().find(|(asked, _)| *asked) {
+        return Err(Ended::Failure((*message).into()));
     }
     let files = Files { events, outcomes, facts };
     files.must_be_csv()?;
