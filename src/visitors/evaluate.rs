@@ -47,10 +47,10 @@ impl Visitors {
 #[inline(always)]
 fn add(tables: &Tables, sums: &mut [i32], row: &Row, known: Amount) {
     let times = times(row, known.amount);
-    let weight = (u64::from(times) << BITS).min(row.most_weight);
-    let faded = tables.fades.get(row.fade as usize).map_or(weight, |fade| fade.read(weight, known.age));
-    if let Some(sum) = sums.get_mut(row.group as usize) {
-        *sum += Rounded::new(row, times, faded).points;
+    let weight = (u64::from(times) << BITS).min(row.worth.most_weight);
+    let faded = tables.fades.get(usize::from(row.worth.fade)).map_or(weight, |fade| fade.read(weight, known.age));
+    if let Some(sum) = sums.get_mut(usize::from(row.worth.group)) {
+        *sum += Rounded::new(&row.worth, times, faded).points;
     }
 }
 

@@ -109,13 +109,22 @@ impl Fit {
         let Fit { fields, asked, grades, rules, points, lines, .. } = self;
         points.fill(0);
         lines.fill(0);
-        for (place, field) in fields.iter().enumerate() {
-            let class = field.class(classes(place));
-            for ((points, lines), (more, known)) in
-                points.iter_mut().zip(lines.iter_mut()).zip(class.iter().zip(class.get(asked.len()..).unwrap_or_default()))
-            {
+        if let ([points], [lines]) = (points.as_mut_slice(), lines.as_mut_slice()) {
+            // most plans have no personas
+            for (place, field) in fields.iter().enumerate() {
+                let from = usize::from(classes(place)) * field.length;
+                let [more, known] = field.classes.get(from..).and_then(|class| class.first_chunk()).copied().unwrap_or_default();
                 *points += more;
                 *lines += known;
+            }
+        } else {
+            for (place, field) in fields.iter().enumerate() {
+                let class = field.class(classes(place));
+                let known = class.get(asked.len()..).unwrap_or_default();
+                for ((points, lines), (more, known)) in points.iter_mut().zip(lines.iter_mut()).zip(class.iter().zip(known)) {
+                    *points += more;
+                    *lines += known;
+                }
             }
         }
         let mut words = Words(rules);

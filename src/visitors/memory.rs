@@ -20,7 +20,7 @@ impl Desk<'_> {
         };
         memory.counts.resize(self.tables.rows.len(), Count::default());
         for (place, at) in self.touched() {
-            if let (Some(row), Some(count)) = (self.tables.rows.get(place as usize), memory.counts.get_mut(place as usize)) {
+            if let (Some(row), Some(count)) = (self.tables.worths.get(place as usize), memory.counts.get_mut(place as usize)) {
                 *count = self.load(at, row);
             }
         }
@@ -37,7 +37,7 @@ impl Desk<'_> {
         // nothing is known of the sum, and under another plan combinations may have counted
         (head.until, head.unsettled) = (0, !self.tables.combinations.is_empty());
         let tables = self.tables;
-        for ((place, row), count) in (0u32..).zip(&tables.rows).zip(&memory.counts) {
+        for ((place, row), count) in (0u32..).zip(&tables.worths).zip(&memory.counts) {
             if *count != Count::default() {
                 let at = self.entry(place, row);
                 self.store(place, at, row, count);

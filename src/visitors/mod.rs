@@ -157,6 +157,7 @@ impl Visitors {
         let Some(place) = self.place(visitor) else { return Now::default() };
         let mut desk = self.desk(place);
         desk.take(signal, true);
+        desk.save();
         let (now, moved) = (desk.now(), desk.place);
         if moved != place {
             self.moved(visitor, moved);
@@ -217,6 +218,7 @@ impl Visitors {
         let place = self.place(visitor)?;
         let mut desk = self.desk(place);
         desk.take(signal, true);
+        desk.save();
         let (now, fit, moved) = (desk.now(), desk.fitting(), desk.place);
         if moved != place {
             self.moved(visitor, moved);
@@ -232,6 +234,7 @@ impl Visitors {
         for signal in signals {
             desk.take(&signal, false);
         }
+        desk.save();
         let now = desk.read(0);
         let (fit, moved) = (desk.fitting(), desk.place);
         if moved != place {

@@ -3,8 +3,8 @@
 use crate::compiled::Thresholds;
 use crate::temperature::Temperature;
 use crate::visitors::Now;
-use crate::visitors::record::{Desk, bits};
-use crate::visitors::tick::{LONG, Rounded, Tick};
+use crate::visitors::record::{self, Desk, HEAD};
+use crate::visitors::tick::{LONG, Rounded};
 
 impl Desk<'_> {
     /// What is known at a time, the record left as it is.
@@ -56,31 +56,34 @@ impl Desk<'_> {
         if grouped {
             self.sums.fill(0);
         }
-        let (mut sum, mut size, mut lasts, mut at) = (0, 0, LONG, tables.head);
-        let mut fade = u32::MAX;
-        let mut tick = Tick::default();
-        for word in 0..tables.extra.len() {
-            let mask = self.masks().get(word).copied().unwrap_or(0);
-            for place in bits((&mask, word as u32)) {
-                let Some(row) = tables.rows.get(place as usize) else { continue };
-                let count = self.load(at, row);
-                at += self.size(row);
-                if row.fade != fade {
-                    fade = row.fade;
-                    tick = self.tick(fade, now);
+        let (mut sum, mut size, mut lasts) = (0, 0, LONG);
+        let (mut fade, mut tick) = (0, self.tick(0, now));
+        let Desk { slab, ticks, sums, head, .. } = self;
+        let words = slab.words(self.place);
+        let masks = words.get(HEAD..tables.fit).unwrap_or_default();
+        let mut entries = words.get(tables.head..).unwrap_or_default();
+        for (mask, number) in masks.iter().zip(0usize..) {
+            let mut left = *mask;
+            while left != 0 {
+                let Some(worth) = tables.worths.get(number * 32 + left.trailing_zeros() as usize) else { break };
+                left &= left - 1;
+                let count;
+                (count, entries) = record::next(entries, worth, head.wide);
+                if worth.fade != fade {
+                    fade = worth.fade;
+                    tick = record::tick(tables, ticks, fade, now);
                 }
-                let line = Rounded::new(row, count.times, tick.read(count.weight.sum, count.weight.landmark));
-                lasts = line.stays(row, lasts);
+                let line = Rounded::new(worth, count.times, tick.read(count.weight.sum, count.weight.landmark));
+                lasts = line.stays(worth, lasts);
                 size += line.points.unsigned_abs();
-                if row.group == 0 || !grouped {
+                if worth.group == 0 || !grouped {
                     sum += line.points;
-                } else if let Some(sum) = self.sums.get_mut(row.group as usize) {
+                } else if let Some(sum) = sums.get_mut(usize::from(worth.group)) {
                     *sum += line.points;
                 }
             }
         }
-        let head = &mut self.head;
-        head.sum = if grouped { sum + tables.sum(self.sums) } else { sum };
+        head.sum = if grouped { sum + tables.sum(sums) } else { sum };
         (head.until, head.summed, head.size, head.changes) = (now.saturating_add(lasts as u32), now, size, 0);
     }
 }

@@ -9,7 +9,7 @@ use crate::offer::SHOWN;
 use crate::temperature::Temperature;
 use crate::visitors::fit::Fitting;
 use crate::visitors::slab::Slab;
-use crate::visitors::tables::{Row, Tables};
+use crate::visitors::tables::{Tables, Worth};
 use crate::visitors::tick::Tick;
 
 /// Words of the head.
@@ -106,8 +106,8 @@ pub fn blank(tables: &Tables, slab: &mut Slab, fit: &Fitting) -> u32 {
 /// One visitor's record, and what it is worked on with.
 pub struct Desk<'a> {
     pub tables: &'a Tables,
-    slab: &'a mut Slab,
-    ticks: &'a mut [Tick],
+    pub slab: &'a mut Slab,
+    pub ticks: &'a mut [Tick],
     /// Room for the sums of the groups.
     pub sums: &'a mut [i32],
     /// Where the record is.
@@ -144,16 +144,8 @@ impl<'a> Desk<'a> {
 
     /// A moment, as a half-life of the plan sees it.
     #[inline(always)]
-    pub fn tick(&mut self, fade: u32, at: u32) -> Tick {
-        match (self.ticks.get_mut(fade as usize), self.tables.fades.get(fade as usize)) {
-            (Some(tick), Some(half_life)) => {
-                if tick.at != at {
-                    *tick = half_life.at(at);
-                }
-                *tick
-            }
-            _ => crate::visitors::tick::Fade::new(0).at(at),
-        }
+    pub fn tick(&mut self, fade: u16, at: u32) -> Tick {
+        tick(self.tables, self.ticks, fade, at)
     }
 
     /// What is known of the fit; nothing where the plan's fit is not asked.
@@ -171,8 +163,8 @@ impl<'a> Desk<'a> {
 
     /// Words of the entry of a criterion.
     #[inline(always)]
-    pub fn size(&self, row: &Row) -> usize {
-        match (self.head.wide, row.extra) {
+    pub fn size(&self, worth: &Worth) -> usize {
+        match (self.head.wide, worth.extra) {
             (true, _) => WIDE,
             (false, true) => NARROW + EXTRA,
             (false, false) => NARROW,
@@ -220,11 +212,11 @@ impl<'a> Desk<'a> {
 
     /// Where the entry of a criterion is, which is made if need be.
     #[inline(always)]
-    pub fn entry(&mut self, place: u32, row: &Row) -> usize {
+    pub fn entry(&mut self, place: u32, worth: &Worth) -> usize {
         match self.find(place) {
             (at, true) => at,
             (at, false) => {
-                self.insert(place, at, self.size(row));
+                self.insert(place, at, self.size(worth));
                 at
             }
         }
@@ -255,13 +247,13 @@ impl<'a> Desk<'a> {
 
     /// What the entry at a place says.
     #[inline(always)]
-    pub fn load(&self, at: usize, row: &Row) -> Count {
+    pub fn load(&self, at: usize, worth: &Worth) -> Count {
         let words = self.words().get(at..).unwrap_or_default();
         if self.head.wide {
             return words.first_chunk().map(wide).unwrap_or_default();
         }
         let mut count = words.first_chunk().map(narrow).unwrap_or_default();
-        if row.extra
+        if worth.extra
             && let Some([_, _, _, rest, mark]) = words.first_chunk()
         {
             (count.rest, count.mark) = (*rest, *mark);
@@ -271,12 +263,12 @@ impl<'a> Desk<'a> {
 
     /// Writes the entry of a criterion, which is at a place. What has no room makes all entries wide.
     #[inline(always)]
-    pub fn store(&mut self, place: u32, at: usize, row: &Row, count: &Count) {
+    pub fn store(&mut self, place: u32, at: usize, worth: &Worth, count: &Count) {
         let small = count.weight.sum >> SUM == 0
             && count.weight.landmark >> (64 - SUM) == 0
             && count.times >> TIMES == 0
             && count.trimmed >> (32 - TIMES) == 0
-            && (row.extra || count.rest | count.mark == 0);
+            && (worth.extra || count.rest | count.mark == 0);
         if self.head.wide || !small {
             self.store_wide(place, count);
             return;
@@ -286,7 +278,7 @@ impl<'a> Desk<'a> {
         if let Some(entry) = words.first_chunk_mut() {
             *entry = [weight.sum as u32, (weight.sum >> 32) as u32 | weight.landmark << (SUM - 32), times | trimmed << TIMES];
         }
-        if row.extra
+        if worth.extra
             && let Some([_, _, _, rest_of, mark_of]) = words.first_chunk_mut()
         {
             (*rest_of, *mark_of) = (rest, mark);
@@ -313,7 +305,7 @@ impl<'a> Desk<'a> {
         let tables = self.tables;
         let counts: alloc::vec::Vec<(u32, Count)> = self
             .touched()
-            .map(|(place, at)| (place, tables.rows.get(place as usize).map(|row| self.load(at, row)).unwrap_or_default()))
+            .map(|(place, at)| (place, tables.worths.get(place as usize).map(|worth| self.load(at, worth)).unwrap_or_default()))
             .collect();
         self.head.wide = true;
         let now = self.used();
@@ -332,7 +324,7 @@ impl<'a> Desk<'a> {
         let mut at = self.tables.head;
         self.masks().iter().zip(0u32..).flat_map(bits).map(move |place| {
             let here = at;
-            at += self.tables.rows.get(place as usize).map_or(0, |row| self.size(row));
+            at += self.tables.worths.get(place as usize).map_or(0, |worth| self.size(worth));
             (place, here)
         })
     }
@@ -372,9 +364,33 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// A moment, as a half-life of the plan sees it: the last one is remembered.
+#[inline(always)]
+pub fn tick(tables: &Tables, ticks: &mut [Tick], fade: u16, at: u32) -> Tick {
+    match (ticks.get_mut(usize::from(fade)), tables.fades.get(usize::from(fade))) {
+        (Some(tick), Some(half_life)) => {
+            if tick.at != at {
+                *tick = half_life.at(at);
+            }
+            *tick
+        }
+        _ => Tick::default(),
+    }
+}
+
+/// What the first of some entries says, and the others. What is on the way to an occurrence is not read.
+#[inline(always)]
+pub fn next<'w>(entries: &'w [u32], worth: &Worth, is_wide: bool) -> (Count, &'w [u32]) {
+    if is_wide {
+        return entries.split_first_chunk().map(|(words, rest)| (wide(words), rest)).unwrap_or_default();
+    }
+    let (count, rest) = entries.split_first_chunk().map(|(words, rest)| (narrow(words), rest)).unwrap_or_default();
+    (count, if worth.extra { rest.get(EXTRA..).unwrap_or_default() } else { rest })
+}
+
 /// The places of the bits of a word.
 #[inline(always)]
-pub fn bits((word, number): (&u32, u32)) -> impl Iterator<Item = u32> + use<> {
+fn bits((word, number): (&u32, u32)) -> impl Iterator<Item = u32> + use<> {
     let mut left = *word;
     core::iter::from_fn(move || {
         let bit = (left != 0).then(|| left.trailing_zeros())?;

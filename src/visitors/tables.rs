@@ -11,9 +11,6 @@ use crate::signal::{KINDS, Kind};
 use crate::visitors::record::{EXTRA, HEAD, WIDE};
 use crate::visitors::tick::Fade;
 
-/// Kinds of signals that a plan may count.
-pub const KINDS_KNOWN: usize = KINDS.len();
-
 /// What an event looks at of a criterion.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
@@ -23,23 +20,41 @@ pub struct Row {
     pub names: (u32, u32),
     pub key: u32,
     pub step: u32,
-    pub points: i32,
-    pub half_life: u32,
-    /// Points without the sign.
-    pub size: u32,
-    /// The place of its half-life in [`Tables::fades`].
-    pub fade: u32,
-    /// Its group, counted from 1; 0 for none.
-    pub group: u32,
-    /// Most occurrences that count, most that are worth points, and most that they may weigh.
+    /// Most occurrences that count.
     pub most_times: u32,
-    pub line_times: u32,
-    pub most_weight: u64,
     /// Most occurrences of distinct pages or assets.
     pub most_seen: u32,
     pub repeat: Repeat,
+    /// What its line is made of.
+    pub worth: Worth,
+}
+
+/// What a line is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Worth {
+    /// Most that its occurrences may weigh, and most of them that are worth points.
+    pub most_weight: u64,
+    pub most_times: u32,
+    /// Points without the sign.
+    pub size: u32,
+    pub half_life: u32,
+    /// The place of its half-life in [`Tables::fades`].
+    pub fade: u16,
+    /// Its group, counted from 1; 0 for none.
+    pub group: u16,
+    pub negative: bool,
     /// True when what is on the way to an occurrence, or the visit, day or page it belongs to, has to be remembered.
     pub extra: bool,
+}
+
+/// The criteria that count one kind of signal: where they are in [`Tables::order`], and a bit for each of them (of 64 at most) that asks for no page, or for
+/// pages of a group.
+#[derive(Clone, Debug, Default)]
+struct Counting {
+    from: u32,
+    to: u32,
+    anywhere: u64,
+    on: [u64; 32],
 }
 
 /// A combination: its place, and where its parts are in [`Tables::names`].
@@ -53,8 +68,8 @@ pub struct Combination {
 #[derive(Clone, Debug)]
 pub struct Tables {
     pub rows: Vec<Row>,
-    /// For each kind of signal where its criteria are in `order`.
-    kinds: [(u32, u32); KINDS_KNOWN],
+    pub worths: Vec<Worth>,
+    kinds: Vec<Counting>,
     order: Vec<u32>,
     pub names: Vec<u32>,
     pub fades: Vec<Fade>,
@@ -103,25 +118,36 @@ impl Tables {
                 names,
                 key: criterion.key,
                 step: criterion.step,
-                points: criterion.points,
-                half_life: criterion.half_life,
-                size,
-                fade: fade as u32,
-                group: if criterion.group as usize <= plan.groups.len() { criterion.group } else { 0 },
                 most_times: criterion.most_times(),
-                line_times: criterion.most_times().min(MOST_POINTS / size.max(1)),
-                most_weight: criterion.most_weight(),
                 most_seen: SEEN_BY_ONE.min(criterion.most_times()),
                 repeat,
-                extra: needs,
+                worth: Worth {
+                    most_weight: criterion.most_weight(),
+                    most_times: criterion.most_times().min(MOST_POINTS / size.max(1)),
+                    size,
+                    half_life: criterion.half_life,
+                    fade: fade as u16,
+                    group: if criterion.group as usize <= plan.groups.len() { criterion.group as u16 } else { 0 },
+                    negative: criterion.points < 0,
+                    extra: needs,
+                },
             });
         }
-        let (mut order, mut kinds) = (Vec::new(), [(0, 0); KINDS_KNOWN]);
-        for (kind, range) in kinds.iter_mut().enumerate() {
-            let from = order.len() as u32;
-            let places = plan.criteria.iter().zip(0u32..).filter(|(criterion, _)| usize::from(criterion.kind) == kind);
-            order.extend(places.map(|(_, place)| place));
-            *range = (from, order.len() as u32);
+        let (mut order, mut kinds) = (Vec::new(), Vec::new());
+        for kind in 0..KINDS.len() {
+            let mut counting = Counting { from: order.len() as u32, ..Counting::default() };
+            let mut bit = 1u64;
+            for (criterion, place) in plan.criteria.iter().zip(0u32..).filter(|(criterion, _)| usize::from(criterion.kind) == kind)
+            {
+                order.push(place);
+                for (group, bits) in counting.on.iter_mut().enumerate() {
+                    *bits |= if criterion.pages >> group & 1 == 1 { bit } else { 0 };
+                }
+                counting.anywhere |= if criterion.pages == 0 { bit } else { 0 };
+                bit = bit.wrapping_shl(1);
+            }
+            counting.to = order.len() as u32;
+            kinds.push(counting);
         }
         let mut ranges = Vec::new();
         ranges.push(plan.total);
@@ -129,6 +155,7 @@ impl Tables {
         Tables {
             fit: HEAD + extra.len(),
             head: HEAD + extra.len(),
+            worths: rows.iter().map(|row: &Row| row.worth).collect(),
             rows,
             kinds,
             order,
@@ -149,10 +176,38 @@ impl Tables {
     }
 
     /// The places of the criteria that count a kind of signal, in the plan's order.
-    #[inline(always)]
     pub fn of_kind(&self, kind: u8) -> &[u32] {
-        let (from, to) = self.kinds.get(usize::from(kind)).copied().unwrap_or_default();
-        self.order.get(from as usize..to as usize).unwrap_or_default()
+        let counting = self.kinds.get(usize::from(kind));
+        counting.and_then(|counting| self.order.get(counting.from as usize..counting.to as usize)).unwrap_or_default()
+    }
+
+    /// Those of them that ask for one of some pages, or for none: each with its numbers.
+    #[inline(always)]
+    pub fn on_pages(&self, kind: u8, pages: u32, mut each: impl FnMut(u32, &Row)) {
+        let Some(counting) = self.kinds.get(usize::from(kind)) else { return };
+        let order = self.order.get(counting.from as usize..counting.to as usize).unwrap_or_default();
+        if order.len() > 64 {
+            for place in order {
+                if let Some(row) = self.rows.get(*place as usize).filter(|row| row.pages == 0 || row.pages & pages != 0) {
+                    each(*place, row);
+                }
+            }
+            return;
+        }
+        let mut left = counting.anywhere;
+        let mut groups = pages;
+        while groups != 0 {
+            left |= counting.on.get(groups.trailing_zeros() as usize).copied().unwrap_or(0);
+            groups &= groups - 1;
+        }
+        while left != 0 {
+            if let Some(place) = order.get(left.trailing_zeros() as usize)
+                && let Some(row) = self.rows.get(*place as usize)
+            {
+                each(*place, row);
+            }
+            left &= left - 1;
+        }
     }
 
     /// The names of a criterion, or the parts of a combination.

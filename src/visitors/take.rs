@@ -20,7 +20,7 @@ struct Change {
 }
 
 impl Desk<'_> {
-    /// Takes one signal in. If the score is not asked for, lines are summed up only where the temperature might not stay.
+    /// Takes one signal in; the head is not put back. If the score is not asked for, lines are summed up only where the temperature might not stay.
     #[inline(always)]
     pub fn take(&mut self, signal: &Signal, asked: bool) {
         let signal = Signal { at: signal.at.max(self.head.last), ..*signal };
@@ -49,7 +49,6 @@ impl Desk<'_> {
         } else {
             self.settle(signal.at, false);
         }
-        self.save();
     }
 
     /// What is known after the last signal.
@@ -93,26 +92,22 @@ impl Desk<'_> {
     #[inline]
     fn count(&mut self, signal: &Signal, change: &mut Change) {
         let tables = self.tables;
-        for place in tables.of_kind(signal.kind) {
-            let Some(row) = tables.rows.get(*place as usize) else { continue };
+        tables.on_pages(signal.kind, signal.pages, |place, row| {
             let names = tables.names_of(row.names);
-            if (row.pages == 0 || row.pages & signal.pages != 0)
-                && (names.is_empty() || names.contains(&signal.name))
-                && signal.amount >= row.least
-            {
-                self.counts(*place, row, signal, change);
+            if (names.is_empty() || names.contains(&signal.name)) && signal.amount >= row.least {
+                self.counts(place, row, signal, change);
             }
-        }
+        });
     }
 
     /// Counts a signal that matches.
     fn counts(&mut self, place: u32, row: &Row, signal: &Signal, change: &mut Change) {
-        let at = self.entry(place, row);
-        let mut count = self.load(at, row);
+        let at = self.entry(place, &row.worth);
+        let mut count = self.load(at, &row.worth);
         let paged = signal.kind <= Kind::ActiveTime as u8 || signal.kind == Kind::Scroll as u8 || signal.name == 0;
         let what = if paged { signal.path } else { signal.name };
         let gone = if signal.kind == Kind::ActiveTime as u8 { signal.amount.min(DAY) } else { 1 };
-        let whole = if row.extra || self.head.wide {
+        let whole = if row.worth.extra || self.head.wide {
             let about = match row.repeat {
                 Repeat::PerVisit => self.head.visits,
                 Repeat::PerDay => signal.at / DAY,
@@ -127,13 +122,13 @@ impl Desk<'_> {
         if whole > 0 {
             self.occur(row, &mut count, whole, signal.at, what, change);
         }
-        self.store(place, at, row, &count);
+        self.store(place, at, &row.worth, &count);
     }
 
     /// Counts so many occurrences, as far as they count, and brings the sum of the lines up to date.
     #[inline(always)]
     fn occur(&mut self, row: &Row, count: &mut Count, whole: u32, at: u32, what: u32, change: &mut Change) {
-        let tick = self.tick(row.fade, at);
+        let tick = self.tick(row.worth.fade, at);
         let before = line(row, count, &tick);
         let mut any = false;
         for _ in 0..whole {
@@ -147,9 +142,9 @@ impl Desk<'_> {
             self.head.sum += after.points - before.points;
             self.head.size = self.head.size.saturating_add(after.points.abs_diff(before.points));
             self.head.changes = self.head.changes.saturating_add(1);
-            let until = at.saturating_add(after.stays(row, LONG) as u32);
+            let until = at.saturating_add(after.stays(&row.worth, LONG) as u32);
             self.head.until = self.head.until.min(until);
-            change.grouped |= row.group != 0;
+            change.grouped |= row.worth.group != 0;
             change.counted |= !self.tables.combinations.is_empty();
         }
     }
@@ -174,11 +169,11 @@ impl Desk<'_> {
             Repeat::Once | Repeat::Every => {}
         }
         let weight = &mut count.weight;
-        let gained = row.most_weight.saturating_sub(tick.read(weight.sum, weight.landmark)).min(ONE);
+        let gained = row.worth.most_weight.saturating_sub(tick.read(weight.sum, weight.landmark)).min(ONE);
         tick.put(&mut weight.sum, &mut weight.landmark, gained);
         if count.times < row.most_times {
             count.times += 1;
-            if row.half_life > 0 {
+            if row.worth.half_life > 0 {
                 count.trimmed = count.trimmed.saturating_add(((ONE - gained) >> (BITS - 8)) as u32);
             }
         }
@@ -195,18 +190,18 @@ impl Desk<'_> {
             let (parts, _) = tables.names_of(combination.parts).as_chunks();
             let whole = parts.iter().all(|[place, times]| self.times(*place) >= *times);
             let (at, there) = self.find(combination.place);
-            let mut count = if there { self.load(at, row) } else { Count::default() };
+            let mut count = if there { self.load(at, &row.worth) } else { Count::default() };
             if !whole && count != Count::default() {
-                let tick = self.tick(row.fade, signal.at);
+                let tick = self.tick(row.worth.fade, signal.at);
                 self.head.sum -= line(row, &count, &tick).points;
                 self.head.changes = self.head.changes.saturating_add(1);
-                change.grouped |= row.group != 0;
-                self.store(combination.place, at, row, &Count::default());
+                change.grouped |= row.worth.group != 0;
+                self.store(combination.place, at, &row.worth, &Count::default());
                 changed = true;
             } else if whole && count.times == 0 {
-                let at = self.entry(combination.place, row);
+                let at = self.entry(combination.place, &row.worth);
                 self.occur(row, &mut count, 1, signal.at, 0, change);
-                self.store(combination.place, at, row, &count);
+                self.store(combination.place, at, &row.worth, &count);
                 changed = true;
             }
         }
@@ -215,7 +210,7 @@ impl Desk<'_> {
 
     fn times(&self, place: u32) -> u32 {
         match (self.tables.rows.get(place as usize), self.find(place)) {
-            (Some(row), (at, true)) => self.load(at, row).times,
+            (Some(row), (at, true)) => self.load(at, &row.worth).times,
             _ => 0,
         }
     }
@@ -223,5 +218,5 @@ impl Desk<'_> {
 
 #[inline(always)]
 fn line(row: &Row, count: &Count, tick: &Tick) -> Rounded {
-    Rounded::new(row, count.times, tick.read(count.weight.sum, count.weight.landmark))
+    Rounded::new(&row.worth, count.times, tick.read(count.weight.sum, count.weight.landmark))
 }

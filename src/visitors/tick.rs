@@ -1,7 +1,7 @@
 //! Time: what a half-life makes of a moment, and how long a rounded line stays what it is.
 
 use crate::decay::{self, BITS, MOST, ONE, SPAN, shift};
-use crate::visitors::tables::Row;
+use crate::visitors::tables::Worth;
 
 /// Half-lives up to here are divided by way of their inverse.
 const LONGEST: u32 = 1 << 29;
@@ -117,11 +117,11 @@ pub struct Rounded {
 impl Rounded {
     /// The line of a criterion that has counted `times` and weighs `weight`: the points of [`crate::receipt`].
     #[inline(always)]
-    pub fn new(row: &Row, times: u32, weight: u64) -> Rounded {
-        let weight = weight.min(u64::from(times.min(row.line_times)) << BITS).min(row.most_weight);
-        let size = u64::from(row.size) * weight;
+    pub fn new(worth: &Worth, times: u32, weight: u64) -> Rounded {
+        let weight = weight.min(u64::from(times.min(worth.most_times)) << BITS).min(worth.most_weight);
+        let size = u64::from(worth.size) * weight;
         let points = ((size + (1 << (BITS - 1))) >> BITS).min(u64::from(crate::receipt::MOST_POINTS)) as i32;
-        Rounded { points: if row.points < 0 { -points } else { points }, size }
+        Rounded { points: if worth.negative { -points } else { points }, size }
     }
 
     /// Seconds for which the points stay so, if nothing counts, or `most` if that is less; never too many.
@@ -129,13 +129,13 @@ impl Rounded {
     /// A weight only falls, so a line stays until what it is worth has fallen below where it is rounded down. In `x` half-lives it falls by less than a
     /// share `x` of it, but for what reading rounds: a share of 1.6e-5, and two units of a weight, at either end.
     #[inline(always)]
-    pub fn stays(&self, row: &Row, most: u64) -> u64 {
+    pub fn stays(&self, worth: &Worth, most: u64) -> u64 {
         let raised = self.size + (1 << (BITS - 1));
-        if row.half_life == 0 || raised < ONE {
+        if worth.half_life == 0 || raised < ONE {
             return most;
         }
-        let room = (raised & (ONE - 1)).saturating_sub((self.size >> 15) + 4 * u64::from(row.size));
-        let lasts = room * u64::from(row.half_life);
+        let room = (raised & (ONE - 1)).saturating_sub((self.size >> 15) + 4 * u64::from(worth.size));
+        let lasts = room * u64::from(worth.half_life);
         // dividing costs most, and few lines are the first to change
         if lasts < most * self.size { lasts / self.size } else { most }
     }

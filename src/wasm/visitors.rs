@@ -200,14 +200,13 @@ pub fn take_all(visitor: u32, count: usize) -> u32 {
     give(|visitors| visitors.reading_after_all(number(visitor), batch))
 }
 
-/// Lets so many fields say something: pairs of place and class in the buffer. False for a number that is not in use.
+/// Lets so many fields say something: pairs of place and class in the columns. False for a number that is not in use.
 #[wasm_bindgen]
 pub fn say(visitor: u32, fields: usize) -> bool {
-    visitors(|visitors, buffer| {
-        let (pairs, _) = buffer.as_chunks();
-        let said = pairs.iter().take(fields).map(|[field, class]| (*field as u16, *class as u16));
-        visitors.say(number(visitor), said)
-    })
+    let State { plan: Some((_, visitors)), columns, .. } = state() else { return false };
+    let (pairs, _) = columns.as_chunks();
+    let said = pairs.iter().take(fields).map(|[field, class]| (*field as u16, *class as u16));
+    visitors.say(number(visitor), said)
 }
 
 /// The reading at a time.

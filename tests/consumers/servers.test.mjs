@@ -42,3 +42,14 @@ for (const [name, [program, args]] of Object.entries(CASES)) {
     assert.deepEqual(JSON.parse(stdout), ["absent", 0, "function"]);
   });
 }
+
+/** The ways of CommonJS; `require()` of modules came with Node 20.19. */
+const WAYS = ['import("attise/edge")', ...(process.features.require_module ? ['Promise.resolve(require("attise/edge"))'] : [])];
+
+for (const way of WAYS) {
+  test(`CommonJS, without a bundler: ${way}`, () => {
+    const script = `${way}.then(({ qualify }) => qualify(new URLSearchParams(), { plan: ${shared("plan.json")} })).then(({ verdict }) => console.log(verdict.trust));`;
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=commonjs", "-e", script], { cwd: folder, encoding: "utf8" });
+    assert.deepEqual([status, stderr, stdout], [0, "", "absent\n"]);
+  });
+}

@@ -6,6 +6,8 @@ import { Memo } from "./memo.js";
 
 /** Distinct texts of a sort that are remembered: those of most sites, and not all that a stream can invent. */
 const MOST = 4096;
+/** Addresses of which is known that they were asked for once. */
+const ONCE = 256;
 /** Longest text that is remembered; longer ones are decided each time. */
 const LONGEST = 512;
 
@@ -25,6 +27,11 @@ export class Names {
   readonly #pages = new Memo<unknown, Page>(MOST);
   readonly #names = new Memo<unknown, number>(MOST);
   readonly #classes: Memo<unknown, number>[];
+  /** The last address, and its page: most of what happens follows on the same one. */
+  #address: unknown;
+  #page = NO_PAGE;
+  /** Addresses with a query that were asked for once: what never comes again, such as the mark of a click, is not remembered. */
+  readonly #once: string[] = new Array(ONCE).fill("");
 
   constructor(engine: Instance, plan: OpenPlan, fields: string[]) {
     this.#engine = engine;
@@ -35,16 +42,29 @@ export class Names {
 
   /** The page of an address; none for what is no text. */
   page(address: unknown): Page {
-    return this.#pages.get(address) ?? this.#newPage(address);
+    if (address === this.#address) return this.#page;
+    const page = this.#pages.get(address) ?? this.#newPage(address);
+    this.#address = address;
+    return (this.#page = page);
   }
 
   #newPage(address: unknown): Page {
     if (typeof address !== "string") return NO_PAGE;
-    const end = address.search(/[?#]/);
-    if (end >= 0) return this.#remember(this.#pages, address, this.page(address.slice(0, end)));
+    let end = address.indexOf("?");
+    if (end < 0) end = address.indexOf("#");
+    if (end < 0) return this.#remember(this.#pages, address, this.#decide(address));
+    const path = address.slice(0, end);
+    const page = this.#pages.get(path) ?? this.#newPage(path);
+    const slot = (address.length * 31 + address.charCodeAt(address.length - 1)) % ONCE;
+    if (this.#once[slot] === address) return this.#remember(this.#pages, address, page);
+    this.#once[slot] = address;
+    return page;
+  }
+
+  #decide(address: string): Page {
     const path = this.#engine.path(write(this.#engine, address));
     const [groups] = new Int32Array(this.#engine.memory.buffer, this.#engine.result(), 1);
-    return this.#remember(this.#pages, address, { groups: groups!, path });
+    return { groups: groups!, path };
   }
 
   /** The number of a name; 0 for none. */

@@ -26,11 +26,14 @@ interface Kind {
   number: number;
   page: boolean;
   named: boolean;
-  amount: "seconds" | "percent" | "name";
+  /** Where its amount is: 1 in `seconds`, 2 in `percent`, 0 nowhere. */
+  amount: 0 | 1 | 2;
 }
 
 /** What is no kind counts for no criterion. */
-const NO_KIND: Kind = { number: 31, page: true, named: true, amount: "name" };
+const NO_KIND: Kind = { number: 31, page: true, named: true, amount: 0 };
+
+const amountOf = ({ amount }: Kind, { seconds, percent }: VisitorSignal): number => (amount === 0 ? 0 : whole(amount === 1 ? seconds : percent));
 
 /** The names behind the engine's numbers, and the rules of fit. */
 interface Scored {
@@ -41,12 +44,15 @@ interface Scored {
   fit: Int32Array;
 }
 
+/** The same text, as engines of JavaScript keep the names of properties: looking one up by it is several times as fast. */
+const asKey = (text: string): string => Object.keys(Object.fromEntries([[text, 0]]))[0]!;
+
 function scored(plan: EnginePlan): Scored {
   const sorts: string[][] = [[]];
-  for (const name of plan.scoredNames().split("\n")) name === "" ? sorts.push([]) : sorts.at(-1)!.push(name);
+  for (const name of plan.scoredNames().split("\n")) name === "" ? sorts.push([]) : sorts.at(-1)!.push(asKey(name));
   const [criteria, personas, actions] = sorts as [string[], string[], string[]];
   const fields: string[] = [];
-  for (let field; (field = plan.fitField(fields.length)) !== undefined; ) fields.push(field);
+  for (let field; (field = plan.fitField(fields.length)) !== undefined; ) fields.push(asKey(field));
   return { criteria, fields, personas, actions, fit: plan.fitTables() };
 }
 
@@ -126,7 +132,7 @@ export class Visitors implements Disposable {
   take(visitor: number, signal: VisitorSignal): VisitorReading {
     if (signal.fields) this.fields(visitor, signal.fields);
     const kind = this.#kinds.get(signal.kind) ?? NO_KIND;
-    const amount = kind.amount === "name" ? 0 : whole(signal[kind.amount]);
+    const amount = amountOf(kind, signal);
     try {
       let groups = 0, path = 0;
       if (kind.page) ({ groups, path } = this.#names.page(signal.path));
@@ -162,7 +168,7 @@ export class Visitors implements Disposable {
         let groups = 0, path = 0;
         if (kind.page) ({ groups, path } = this.#names.page(signal.path));
         const name = kind.named ? this.#names.name(signal.name) : 0;
-        const amount = kind.amount === "name" ? 0 : Math.min(whole(signal[kind.amount]), MOST_AMOUNT);
+        const amount = Math.min(amountOf(kind, signal), MOST_AMOUNT);
         // what is new may have made the memory grow
         if (words.length === 0) words = this.#signals();
         words[at] = seconds(signal.at);
@@ -186,20 +192,29 @@ export class Visitors implements Disposable {
    * visitors.fields(visitor, { company: "Martin SA", employees: 120 });
    */
   fields(visitor: number, fields: VisitorFields): void {
-    const names = this.#scored.fields;
-    const said: number[] = [];
     try {
-      for (let field = 0; field < names.length; field++) {
-        const value = fields[names[field]!];
-        if (value === undefined) continue;
-        const known = this.#names.said(field, value);
-        if (known >= 0) said.push(field, known);
-      }
-      room(this.#engine, said.length).set(said);
-      if (!this.#engine.say(visitor, said.length / 2)) throw unknown(visitor);
+      if (!this.#engine.say(visitor, this.#say(this.#columns(), fields))) throw unknown(visitor);
     } catch (error) {
       throw this.#stopped(error);
     }
+  }
+
+  /** Writes places and classes of fields, and tells how many. */
+  #say(words: Uint32Array, fields: VisitorFields): number {
+    const names = this.#scored.fields;
+    let at = 0;
+    for (let field = 0; field < names.length; field++) {
+      const value = fields[names[field]!];
+      if (value === undefined) continue;
+      const known = this.#names.said(field, value);
+      // what is new may have made the memory grow
+      if (words.length === 0) return this.#say(this.#columns(), fields);
+      if (known < 0) continue;
+      words[at] = field;
+      words[at + 1] = known;
+      at += 2;
+    }
+    return at / 2;
   }
 
   /**
@@ -353,7 +368,8 @@ export class Visitors implements Disposable {
   /** Where counts and ages are written: a pair for each criterion, then a class for each field. */
   #columns(): Uint32Array {
     if (this.#evaluated.length === 0) {
-      const length = 2 * this.criteria.length + this.#scored.fields.length;
+      const fields = this.#scored.fields.length;
+      const length = 2 * Math.max(this.criteria.length, fields) + fields;
       const at = this.#engine.columns(length);
       this.#evaluated = new Uint32Array(this.#engine.memory.buffer, at, length);
     }
@@ -392,7 +408,7 @@ const pointsOf = (engine: Instance): Int32Array => new Int32Array(engine.memory.
 function kindsOf(engine: Instance): Map<unknown, Kind> {
   return new Map(KINDS.map((name, number) => {
     const wants = engine.wants(number);
-    const amount = name === "activeTime" ? "seconds" : name === "scroll" || name === "videoPlay" ? "percent" : "name";
-    return [name, { number, page: (wants & 1) !== 0, named: (wants & 2) !== 0, amount }];
+    const amount = name === "activeTime" ? 1 : name === "scroll" || name === "videoPlay" ? 2 : 0;
+    return [asKey(name), { number, page: (wants & 1) !== 0, named: (wants & 2) !== 0, amount }];
   }));
 }

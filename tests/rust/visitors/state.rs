@@ -83,7 +83,7 @@ fn room_is_used_again() {
         }
         if round == 0 {
             bytes = visitors.bytes();
-            assert!(bytes < 2000 * 160, "{bytes}");
+            assert!(bytes < 2000 * 190, "{bytes}");
         }
         assert_eq!(visitors.bytes(), bytes);
         for visitor in numbers {

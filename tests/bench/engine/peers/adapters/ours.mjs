@@ -12,14 +12,14 @@ const out = { score: 0, temperature: 'cold', grade: 'D' };
 
 export function init(plan) {
   visitors = openVisitors(planOf(plan));
-  ids = visitors.criteria.map((id) => id.replaceAll('-', '_'));
+  // those of the plan, in its order: that of the columns
+  ids = plan.behaviour.map(({ id }) => id);
   amounts = new Float64Array(ids.length);
   days = new Float64Array(ids.length);
 }
 export const visitor = () => visitors.add();
 export const free = (v) => visitors.remove(v);
 export const reset = () => visitors.clear();
-export const memoryBytes = () => visitors.bytes;
 
 function told(reading) {
   out.score = (reading.engagement + reading.fit) / POINTS;

@@ -1,7 +1,7 @@
 // The plan of the bench, and its events, in our words.
 
 /** Ours are whole points: so many to one of the bench. */
-export const POINTS = 400;
+export const POINTS = Number(process.env.POINTS ?? 400);
 
 const KINDS = {
   page_view: 'pageView', active_time: 'activeTime', form_submit: 'formSubmit', download: 'download', email_click: 'emailClick', click: 'click',
