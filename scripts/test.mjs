@@ -69,7 +69,7 @@ async function suite(name, env) {
 }
 
 async function cargo() {
-  const { code, output } = await run("cargo", ["test", "--quiet", "--features", "schema"]);
+  const { code, output } = await run("cargo", ["test", "--quiet", "--features", "schema,native"]);
   const counts = [...output.matchAll(/^test result: \w+\. (\d+) passed; (\d+) failed; (\d+) ignored/gm)];
   const sum = (column) => counts.reduce((all, row) => all + Number(row[column]), 0);
   const ignored = sum(3);
