@@ -54,6 +54,7 @@ const ON_TOP = { hono: "hono/index.ts", react: "react/index.ts" };
 const SHARED = {
   "plan.inlined": "hosts/plan.inlined.ts",
   "edge.inlined": "hosts/edge.inlined.ts",
+  "visitors.inlined": "hosts/visitors.inlined.ts",
   "plan.node": "hosts/plan.node.ts",
   "plan.workerd": "hosts/plan.workerd.ts",
   "plan.edge-light": "hosts/plan.edge-light.ts",
@@ -124,9 +125,9 @@ async function buildScripts() {
   const inputs = ["src", "package.json", "lists", "lists.mjs"].map((path) => join(here, path));
   const all = [PAGE, BUNDLED, INLINE, GLOBAL, SMALL, ON_TOP, SHARED, DESK];
   const outputs = all.flatMap((entries) => Object.keys(entries)).map((name) => join(dist, `${name}.js`));
-  const [live, full] = ["live.wasm", "full.wasm"].map((file) => readFileSync(join(dist, file)));
+  const [live, full, visitors] = ["live.wasm", "full.wasm", "visitors.wasm"].map((file) => readFileSync(join(dist, file)));
   const integrity = `sha256-${createHash("sha256").update(live).digest("base64")}`;
-  const define = { LIVE_INTEGRITY: JSON.stringify(integrity), LIVE_TEXT: JSON.stringify(asText(live)), FULL_BASE64: JSON.stringify(full.toString("base64")) };
+  const define = { LIVE_INTEGRITY: JSON.stringify(integrity), LIVE_TEXT: JSON.stringify(asText(live)), FULL_BASE64: JSON.stringify(full.toString("base64")), VISITORS_BASE64: JSON.stringify(visitors.toString("base64")) };
   const settings = [all, esbuildSettings, OWN_NAMES, createHash("sha256").update(JSON.stringify(define)).digest("hex")];
   return once("package.js", { inputs, outputs: [...outputs, join(dist, "slots.css")], settings }, async () => {
     step("bundling the package");
@@ -206,7 +207,8 @@ async function buildTypes() {
     if (existsSync(types)) rmSync(types, { recursive: true });
     await must(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", here]);
     // What no entry exports needs no types.
-    for (const folder of ["cli", "global", "hosts", "load"]) rmSync(join(types, folder), { recursive: true });
+    for (const folder of ["cli", "global", "hosts"]) rmSync(join(types, folder), { recursive: true });
+    for (const file of readdirSync(join(types, "load"))) if (file !== "module.d.ts") rmSync(join(types, "load", file));
     mkdirSync(join(types, "generated"), { recursive: true });
     for (const file of readdirSync(generated)) {
       if (file.endsWith(".d.ts")) cpSync(join(generated, file), join(types, "generated", file));

@@ -2,6 +2,7 @@
 
 use super::hash;
 use super::parquet::{Shelf, is_parquet};
+use super::source::is_stream;
 use super::work::{Known, Manifest, Work};
 use crate::cli::Replaying;
 use crate::columns::events_header;
@@ -58,17 +59,17 @@ impl Setting {
     /// Why one of them cannot be used, or the work folder.
     pub fn of(asked: &Replaying<'_>, sizes: Option<Sizes>) -> Result<Setting, String> {
         let files = [("events", Some(asked.events)), ("outcomes", asked.outcomes), ("facts", asked.facts)];
-        let streamed = files.iter().any(|(_, path)| *path == Some("-"));
+        let streamed = files.iter().any(|(_, path)| path.is_some_and(is_stream));
         if streamed && asked.resume {
-            return Err("--resume: expected files, found standard input, which cannot be read again".into());
+            return Err("--resume: expected files, found a stream, which cannot be read again".into());
         }
-        let known = files.iter().filter_map(|(what, path)| path.filter(|path| *path != "-").map(|path| Known::of(what, path)));
+        let known = files.iter().filter_map(|(what, path)| path.filter(|path| !is_stream(path)).map(|path| Known::of(what, path)));
         let known = known.collect::<Result<Vec<Known>, String>>()?;
         let shelf = is_parquet(asked.events)?.then(|| Shelf::open(asked.events, events_header)).transpose()?;
         let bytes: u64 = known.iter().map(|known| known.bytes).sum();
         let aside = known.iter().filter(|known| known.what != "events").map(|known| known.bytes).sum::<u64>();
         let (partitions, small) = match &shelf {
-            _ if asked.events == "-" => (UNKNOWN, false),
+            _ if is_stream(asked.events) => (UNKNOWN, false),
             Some(shelf) => (shelf.rows() / PARTITION_ROWS + aside / PARTITION, shelf.rows() <= SMALL_ROWS && aside <= SMALL),
             None => (bytes / PARTITION, bytes <= SMALL),
         };
@@ -112,7 +113,7 @@ impl Setting {
 
 /// The work folder of a log, if none is named: beside it, where there is room for as much.
 fn beside(events: &str) -> PathBuf {
-    if events == "-" {
+    if is_stream(events) {
         return std::env::temp_dir().join(format!("attise-replay-{}", std::process::id()));
     }
     let path = Path::new(events);

@@ -95,7 +95,7 @@ impl Segment {
             }
             Place::Disk { path, index } => {
                 let Some(block) = index.get(partition).filter(|block| block.ids + block.events > 0) else { return Ok(()) };
-                let read = || {
+                let mut read = || {
                     let mut file = File::open(path)?;
                     file.seek(SeekFrom::Start(block.from))?;
                     (&file).take(u64::from(block.ids)).read_to_end(&mut part.ids)?;

@@ -76,6 +76,11 @@ impl Source {
     }
 }
 
+/// Whether a path is a stream, which can be read once only: standard input, or a pipe.
+pub fn is_stream(path: &str) -> bool {
+    path == "-" || std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
+}
+
 /// Why a file or a folder could not be used.
 pub fn fault(path: impl core::fmt::Display, error: &io::Error) -> String {
     let why = match error.kind() {

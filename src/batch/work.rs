@@ -13,7 +13,8 @@ use std::time::UNIX_EPOCH;
 const VERSION: u32 = 1;
 const MANIFEST: &str = "manifest.json";
 const LOCK: &str = "lock";
-/// How the names of the other files end.
+/// How the names of the other files begin and end.
+const BEGINNINGS: [&str; 5] = ["events-", "outcomes-", "facts-", "partition-", MANIFEST];
 const ENDS: [&str; 3] = [".rows", ".sums", ".new"];
 /// Bytes at each end of a file by which it is known.
 const END: u64 = 1 << 16;
@@ -124,7 +125,8 @@ impl Work {
         for entry in fs::read_dir(folder).map_err(wrong)? {
             let name = entry.map_err(wrong)?.file_name();
             let name = name.to_string_lossy();
-            if name != MANIFEST && name != LOCK && !ENDS.iter().any(|end| name.ends_with(end)) {
+            let own = BEGINNINGS.iter().any(|begin| name.starts_with(begin)) && ENDS.iter().any(|end| name.ends_with(end));
+            if name != MANIFEST && name != LOCK && !own {
                 return Err(format!("{shown}: expected an empty folder, or that of an interrupted replay, found `{name}`"));
             }
         }

@@ -70,9 +70,10 @@ pub fn replay(args: &[String], host: &dyn Host) -> Done {
 
 /// Reads the files as CSV and replays them in memory.
 fn in_memory(host: &dyn Host, asked: &Replaying<'_>) -> Result<Replayed, Ended> {
-    let Replaying { plan, compiled, now, top, events, outcomes, facts, resume, .. } = *asked;
-    if resume {
-        return Err(Ended::Failure("--resume: expected the native command, which alone keeps what it has done".into()));
+    let Replaying { plan, compiled, now, top, events, outcomes, facts, resume, work, threads } = *asked;
+    let own = [(resume, "--resume"), (work.is_some(), "--work"), (threads.is_some(), "--threads")];
+    if let Some((_, option)) = own.iter().find(|(given, _)| *given) {
+        return Err(Ended::Failure(format!("{option}: expected the native command, which alone works on files of any length")));
     }
     let files = Files { events, outcomes, facts };
     files.must_be_csv()?;

@@ -11,7 +11,7 @@ const wasm = ["clippy", "--target", "wasm32-unknown-unknown"];
 const CHECKS = {
   rustfmt: ["cargo", "fmt", "--check"],
   "rustfmt, fuzz targets": ["cargo", "fmt", "--check", "--manifest-path", join(root, "tests", "fuzz", "Cargo.toml")],
-  "clippy, native": ["cargo", "clippy", "--all-targets", "--features", "schema", "--", "-D", "warnings"],
+  "clippy, native": ["cargo", "clippy", "--all-targets", "--features", "schema,native", "--", "-D", "warnings"],
   "clippy, native command": ["cargo", "clippy", "--bin", "attise", "--features", "native", "--", "-D", "warnings"],
   "clippy, full.wasm": ["cargo", ...wasm, "--", "-D", "warnings"],
   "clippy, visitors.wasm": ["cargo", ...wasm, "--no-default-features", "--features", "visitors", "--", "-D", "warnings"],

@@ -23,8 +23,8 @@ before(async () => {
 const bin = (...path) => join(folder, "node_modules", ...path);
 
 /** Writes the project, builds it and visits what was built. */
-async function built(t, name, { html = MODULE, main = shared("main.js"), program, args, site = "", out = "dist", wasm }) {
-  const place = project(folder, name, { files: { "index.html": html, "main.js": main } });
+async function built(t, name, { html = MODULE, main = shared("main.js"), files = {}, program, args, site = "", out = "dist", wasm }) {
+  const place = project(folder, name, { files: { "index.html": html, "main.js": main, ...files } });
   await build(place, [bin(...program), ...args]);
   assert.equal(wasmIn(join(place, out)).length, wasm, "WebAssembly files in the output");
   const url = await serveFiles(t, join(place, site), receive);
@@ -40,16 +40,30 @@ test("no bundler: modules and an import map", async (t) => {
 });
 
 const CSS = `import "attise/slots.css";\n${shared("main.js")}`;
+const ELEMENT = `import { watch } from "attise";
+import { defineAttise } from "attise/element";
+import "attise/slots.css";
+import plan from "./plan.json?attise";
+
+const visitor = watch(plan);
+defineAttise(visitor);
+document.querySelector("#accept").onclick = () => visitor.consent.grant();
+`;
+const ELEMENT_PAGE = MODULE.replace(/<div data-attise-slot="hero">.*?<\/div>/s, '<attise-slot name="hero"><a offer="guide" href="#guide">Read the guide</a> <a offer="demo" href="#demo">Book a demo</a></attise-slot>');
+const PLUGIN = 'import attise from "attise/vite";\nexport default { plugins: [attise({ lint: false })] };\n';
 const ESBUILD = { program: ["esbuild", "bin", "esbuild"], html: BUNDLE("main.js"), wasm: 0 };
 
 const CASES = {
   "vite build": { program: ["vite", "bin", "vite.js"], args: ["build"], main: CSS, site: "dist", wasm: 1 },
-  "webpack": { program: ["webpack-cli", "bin", "cli.js"], args: ["--mode", "production", "./main.js"], html: BUNDLE("main.js").replace('type="module"', "defer"), wasm: 1 },
+  "vite build, with attise/vite and attise/element": {
+    program: ["vite", "bin", "vite.js"], args: ["build"], html: ELEMENT_PAGE, main: ELEMENT, files: { "vite.config.mjs": PLUGIN }, site: "dist", wasm: 1,
+  },
+  webpack: { program: ["webpack-cli", "bin", "cli.js"], args: ["--mode", "production", "./main.js"], html: BUNDLE("main.js").replace('type="module"', "defer"), wasm: 1 },
   "webpack, for development": { program: ["webpack-cli", "bin", "cli.js"], args: ["--mode", "development", "./main.js"], html: BUNDLE("main.js").replace('type="module"', "defer"), wasm: 1 },
-  "rollup": { program: ["rollup", "dist", "bin", "rollup"], args: ["main.js", "-p", "node-resolve", "-d", "dist"], html: BUNDLE("main.js"), wasm: 0 },
+  rollup: { program: ["rollup", "dist", "bin", "rollup"], args: ["main.js", "-p", "node-resolve", "-d", "dist"], html: BUNDLE("main.js"), wasm: 0 },
   "esbuild, one file": { ...ESBUILD, args: ["main.js", "--bundle", "--minify", "--outfile=dist/main.js"] },
   "esbuild, split": { ...ESBUILD, args: ["main.js", "--bundle", "--splitting", "--format=esm", "--outdir=dist"] },
-  "parcel": { program: ["parcel", "lib", "bin.js"], args: ["build", "index.html", "--no-cache"], main: CSS, site: "dist", wasm: 1 },
+  parcel: { program: ["parcel", "lib", "bin.js"], args: ["build", "index.html", "--no-cache", "--cache-dir", ".parcel-cache"], main: CSS, site: "dist", wasm: 1 },
 };
 
 for (const [name, options] of Object.entries(CASES)) test(name, (t) => built(t, name.replace(/\W+/g, "-"), options));

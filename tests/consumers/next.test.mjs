@@ -1,8 +1,8 @@
-// The packed package in Next.js, by both of its bundlers: the page rendered on the server, its form for a route handler and for a server action, built and run for production.
+// The packed package in Next.js, by both of its bundlers: the page rendered on the server, its form for a route handler and for a server action, the same by `attise/react`, built and run for production.
 import { join } from "node:path";
 import { sites } from "./lib/sites.mjs";
 
-const NEXT = { from: "next", out: ".next", pages: ["/", "/action"] };
+const NEXT = { from: "next", out: ".next", pages: ["/", "/action", "/react"] };
 const next = (modules, ...args) => [join(modules, "next", "dist", "bin", "next"), ...args];
 const start = (modules, port) => next(modules, "start", "-H", "127.0.0.1", "-p", port);
 

@@ -12,9 +12,10 @@ const SERVER = `
 import { watch } from "attise";
 import { qualify } from "attise/edge";
 import { check } from "attise/plan";
+import { openVisitors } from "attise/visitors";
 const plan = PLAN;
 qualify(new URLSearchParams("email=a%40example.org"), { plan }).then(({ verdict }) =>
-  console.log(JSON.stringify([verdict.trust, check(plan).length, typeof watch("").consent.grant])));
+  console.log(JSON.stringify([verdict.trust, check(plan).length, typeof watch("").consent.grant, typeof openVisitors(plan)])));
 `;
 
 let folder;
@@ -39,6 +40,17 @@ for (const [name, [program, args]] of Object.entries(CASES)) {
     const [script] = written.filter((file) => file.startsWith("server."));
     const { status, stdout, stderr } = spawnSync(process.execPath, [script], { cwd: elsewhere, encoding: "utf8" });
     assert.deepEqual([status, stderr], [0, ""]);
-    assert.deepEqual(JSON.parse(stdout), ["absent", 0, "function"]);
+    assert.deepEqual(JSON.parse(stdout), ["absent", 0, "function", "object"]);
+  });
+}
+
+/** The ways of CommonJS; `require()` of modules came with Node 20.19. */
+const WAYS = ['import("attise/edge")', ...(process.features.require_module ? ['Promise.resolve(require("attise/edge"))'] : [])];
+
+for (const way of WAYS) {
+  test(`CommonJS, without a bundler: ${way}`, () => {
+    const script = `${way}.then(({ qualify }) => qualify(new URLSearchParams(), { plan: ${shared("plan.json")} })).then(({ verdict }) => console.log(verdict.trust));`;
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=commonjs", "-e", script], { cwd: folder, encoding: "utf8" });
+    assert.deepEqual([status, stderr, stdout], [0, "", "absent\n"]);
   });
 }

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { test } from "node:test";
 import { root } from "../../scripts/run.mjs";
 import { runBench } from "../bench/lib/bench.mjs";
-import { distance, isMet, ratioOf, sorted, times } from "../bench/lib/figures.mjs";
+import { distance, headlineOf, isMet, ratioOf, sorted, times } from "../bench/lib/figures.mjs";
 import { printed } from "../bench/lib/print.mjs";
 import { checkPart, mergeResults, readResults } from "../bench/lib/results.mjs";
 import { sample } from "../bench/lib/sample.mjs";
@@ -117,6 +117,13 @@ test("a change is told from noise where it is one, and only there", () => {
   assert.ok(found <= 24, `${found} of 200`);
 });
 
+test("a part is shown by its first comparison: with what would be used instead, or where there is none, with its bounds", () => {
+  const names = (part) => headlineOf(part)?.others.map(({ name }) => name);
+  assert.deepEqual(names(engine), ["hand-written JavaScript, optimised, plan-driven tables", "a library of rules"]);
+  assert.deepEqual(names({ tables: engine.tables.slice(1) }), ["the bound", "by hand"]);
+  assert.deepEqual(names({ tables: page.tables.slice(1) }), undefined);
+});
+
 test("the report asks for nothing else, and has a table behind each drawing", () => {
   const report = html(sample);
   assert.doesNotMatch(report, /(src|href)="(?!#|data:)|url\(|@import|<script/);
@@ -124,6 +131,9 @@ test("the report asks for nothing else, and has a table behind each drawing", ()
   assert.equal(report.match(/<svg [^>]*class="chart wide"/g).length, tables.length);
   assert.equal(report.match(/<details>/g).length, tables.length);
   for (const { title, rows } of tables) for (const words of [title, ...rows.map(({ name }) => name)]) assert.ok(report.includes(words), words);
+  const ids = [...report.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  assert.equal(new Set(ids).size, ids.length);
+  for (const [, id] of report.matchAll(/href="#([^"]+)"/g)) assert.ok(ids.includes(id), id);
   assert.match(report, /Aims: 2 of 3 met/);
   assert.match(report, /aim ≤ 120 ns/);
   const odd = structuredClone(sample);

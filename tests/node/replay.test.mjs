@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { openReplay } from "attise/tools";
-import { attise, scratch } from "./lib/attise.mjs";
+import { NATIVE, NPMS, attise, contents, run, scratch } from "./lib/attise.mjs";
 import { plan } from "./lib/tiny.mjs";
 
 const agreed = {
@@ -158,4 +158,19 @@ test("openReplay names as many leads as it is asked for", () => {
   };
   assert.deepEqual(run({}), []);
   assert.deepEqual(run({ top: 3 }), ["b", "a", "c"]);
+});
+
+test("natively the work may be kept in a folder, shared out and gone on with; npm's command says that it is not", (t) => {
+  const folder = scratch(t, files);
+  const plain = run(NATIVE, folder, all);
+  for (const options of [["--threads", "3"], ["--work", "work"], ["--resume", "--work", "work"], ["--resume"]]) {
+    assert.deepEqual(run(NATIVE, folder, [...all, ...options]), plain, options.join(" "));
+    const { code, out, err } = run(NPMS, folder, [...all, ...options]);
+    assert.deepEqual([code, out], [1, ""]);
+    assert.match(err, /^--(resume|work|threads): expected the native command, which alone (keeps what it has done|works on several)\n$/);
+  }
+  assert.deepEqual(Object.keys(contents(folder)), Object.keys(files).sort());
+  const piped = run(NATIVE, folder, [...all.with(4, "-"), "--resume"], { input: events });
+  assert.deepEqual([piped.code, piped.err], [1, "--resume: expected files, found a stream, which cannot be read again\n"]);
+  assert.deepEqual(run(NATIVE, folder, all.with(4, "-"), { input: events }), plain);
 });

@@ -1,7 +1,7 @@
 // What is published is what is tested: the packed tarball, installed in a project of its own.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -65,7 +65,7 @@ test("it installs nothing else", () => {
 test("every entry can be imported in Node", () => {
   const said = node(`
     const names = {};
-    for (const entry of ["attise", "attise/inline", "attise/consent", "attise/privacy", "attise/edge", "attise/hono", "attise/plan", "attise/tools", "attise/inspector"]) names[entry] = Object.keys(await import(entry)).sort();
+    for (const entry of ["attise", "attise/inline", "attise/consent", "attise/privacy", "attise/edge", "attise/hono", "attise/plan", "attise/tools", "attise/inspector", "attise/element", "attise/vite"]) names[entry] = Object.keys(await import(entry)).sort();
     console.log(JSON.stringify(names));
   `);
   assert.deepEqual(JSON.parse(said), {
@@ -84,6 +84,8 @@ test("every entry can be imported in Node", () => {
       "openPlan", "openReplay", "printPlan", "ready", "testPlan",
     ],
     "attise/inspector": ["inspect"],
+    "attise/element": ["defineAttise"],
+    "attise/vite": ["compilePlan", "default"],
   });
 });
 
@@ -161,12 +163,34 @@ test("the published types check in a strict project", () => {
   write("consent.ts", 'import { watch } from "attise";\nimport { googleConsentMode, tcf } from "attise/consent";\nwatch("", { consent: tcf({ vendor: 7 }) });\nwatch("", { consent: googleConsentMode() });');
   write("privacy.ts", 'import { watch } from "attise";\nimport { describe, type Section } from "attise/privacy";\nexport const told: Section[] = describe(watch("").exportData(), {}, "fr");');
   write("hono.ts", 'import { Hono } from "hono";\nimport { qualifyLead } from "attise/hono";\nnew Hono().post("/lead", qualifyLead({ plan: "{}" }), (c) => c.text(c.get("attise").verdict.trust));\nqualifyLead((c) => ({ plan: c.req.path }));');
-  symlinkSync(join(root, "node_modules", "hono"), join(project, "node_modules", "hono"));
+  write("element.ts", 'import { watch } from "attise";\nimport { defineAttise } from "attise/element";\ndefineAttise(watch(""));\ndocument.createElement("attise-slot").hidden = false;');
+  write("vite.ts", `
+    /// <reference types="attise/vite/client" />
+    import { watch } from "attise";
+    import attise, { compilePlan, type CompiledPlan } from "attise/vite";
+    import type { Plugin as RollupPlugin } from "rollup";
+    import type { Plugin } from "vite";
+    import plan from "./plan.json?attise";
+    watch(plan);
+    export const plugins: [Plugin, RollupPlugin] = [attise(), attise({ lint: false })];
+    export const { code, problems }: CompiledPlan = compilePlan("{}", { file: "plan.json" });
+  `);
+  write("react.ts", `
+    import { createElement } from "react";
+    import { Attise, Offer, Slot, useAttise, useOffer, useReading } from "attise/react";
+    export const reading = () => [useReading().engagement, useOffer("hero"), useAttise()?.consent.granted];
+    export const page = createElement(Attise, { plan: "", options: { consent: true } }, createElement(Slot, { name: "hero", default: "guide" }, createElement(Offer, { name: "guide" }, "Guide")));
+    export const link = Offer({ name: "guide", as: "a", href: "/guide" });
+    // @ts-expect-error: a \`div\` has no address
+    export const wrong = Offer({ name: "guide", href: "/guide" });
+  `);
+  mkdirSync(join(project, "node_modules", "@types"));
+  for (const name of ["hono", "react", "rollup", "vite", "@types/react"]) symlinkSync(join(root, "node_modules", name), join(project, "node_modules", name));
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
   const flags = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--target", "es2022", "--lib", "es2022,dom"];
-  const runs = ["use", "edge", "plan", "inspector", "consent", "privacy", "hono"].map((name) => [`${name}.ts`, "nodenext", "nodenext"]);
-  for (const [file, module, resolution] of [...runs, ["use.ts", "esnext", "bundler"]]) {
-    const args = [tsc, ...flags, "--module", module, "--moduleResolution", resolution, file];
+  const runs = ["use", "edge", "plan", "inspector", "consent", "privacy", "hono", "element", "react"].map((name) => [`${name}.ts`, "nodenext", "nodenext"]);
+  for (const [file, module, resolution, ...more] of [...runs, ["use.ts", "esnext", "bundler"], ["vite.ts", "esnext", "bundler", "--skipLibCheck"]]) {
+    const args = [tsc, ...flags, "--module", module, "--moduleResolution", resolution, ...more, file];
     assert.equal(spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" }).stdout, "", `${file} ${resolution}`);
   }
 });

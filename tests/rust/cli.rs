@@ -154,8 +154,10 @@ fn a_host_may_replay_in_its_own_way_and_others_say_what_only_it_can() {
     let plain = Desk::new(&[("plan.json", PLAN)]);
     let parquet = "events.parquet: expected CSV, found Parquet, which only `replay` of the native command reads\n";
     assert_eq!(plain.run(&args), (1, String::new(), parquet.into()));
-    let resume = "--resume: expected the native command, which alone keeps what it has done\n";
-    assert_eq!(plain.run(&[&args[..], &["--resume"]].concat()), (1, String::new(), resume.into()));
+    for option in [["--resume"].as_slice(), &["--work", "aside"], &["--threads", "2"]] {
+        let told = format!("{}: expected the native command, which alone works on files of any length\n", option[0]);
+        assert_eq!(plain.run(&[&args[..], option].concat()), (1, String::new(), told));
+    }
     let own = Desk { own: true, ..Desk::new(&[("plan.json", PLAN)]) };
     assert_eq!(own.run(&args), (1, String::new(), "events.parquet: expected another file\n".into()));
     let (code, _, err) = own.run(&[&args[..], &["--resume"]].concat());

@@ -40,3 +40,4 @@ mod temperature;
 mod trust;
 mod verdict;
 mod visitors;
+mod work;

@@ -65,7 +65,7 @@ impl Cutter {
         let mut none = |_: u64, _: Result<crate::csv::Row<'_>, String>| {};
         let mut bytes = Vec::new();
         let named = |table: &Table| !table.head().0.is_empty();
-        while !named(&table) && !(self.ended && bytes.is_empty()) {
+        while !(named(&table) || self.ended && bytes.is_empty()) {
             shorten(&mut bytes);
             let (clean, size) = (bytes.len().saturating_sub(1), bytes.len() + LONGEST);
             self.fill(&mut bytes, clean, size)?;

@@ -3,5 +3,5 @@
 mod cut;
 mod rows;
 
-pub use cut::{Cut, Cutter, Layout};
+pub use cut::{Cut, Cutter};
 pub use rows::Wanted;

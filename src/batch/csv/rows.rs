@@ -94,7 +94,8 @@ impl Wanted {
         let mut row = RowAt { values: [""; NOWHERE + 1], start: 0, from: 0, found: 0 };
         for end in memchr2_iter(self.layout.separator, b'\n', text.as_bytes()) {
             if text.as_bytes().get(end) != Some(&b'\n') {
-                self.value(&mut row, text.get(row.from..end).unwrap_or_default());
+                let value = text.get(row.from..end).unwrap_or_default();
+                self.value(&mut row, value);
                 row.from = end + 1;
                 continue;
             }

@@ -105,7 +105,7 @@ impl Column {
                 let blank = of("");
                 numbers.iter().map(|value| value.map_or(blank, &number)).collect()
             }
-            _ => (0..rows).map(|row| self.text(row).map_or_else(|| of("\n"), |text| of(&text))).collect(),
+            _ => (0..rows).map(|row| of(self.text(row).as_deref().unwrap_or("\n"))).collect(),
         }
     }
 }

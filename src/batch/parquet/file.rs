@@ -1,6 +1,6 @@
 //! A Parquet file: its columns, and the pieces that are read side by side.
 
-use crate::batch::source::fault;
+use crate::batch::source::{fault, is_stream};
 use arrow_schema::{DataType, Field, Schema};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
@@ -42,7 +42,7 @@ pub struct Shelf {
 ///
 /// Why it cannot be read.
 pub fn is_parquet(path: &str) -> Result<bool, String> {
-    if path == "-" {
+    if is_stream(path) {
         return Ok(false);
     }
     let mut magic = Vec::new();

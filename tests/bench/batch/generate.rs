@@ -2,6 +2,7 @@
 //! the order of time, as a real log has them. `generate EVENTS FILE.csv FILE.parquet`
 
 #![allow(clippy::indexing_slicing, reason = "a bench that stops at the first surprise")]
+#![allow(clippy::match_overlapping_arm, reason = "shares are told by where they end")]
 
 use arrow_array::{ArrayRef, RecordBatch, StringArray, TimestampMillisecondArray, UInt32Array};
 use parquet::arrow::ArrowWriter;

@@ -52,7 +52,7 @@ fn lists() -> Result<Lists, Box<dyn Error>> {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let times: u32 = std::env::args().nth(1).and_then(|times| times.parse().ok()).unwrap_or(1);
+    let times: usize = std::env::args().nth(1).and_then(|times| times.parse().ok()).unwrap_or(1);
     let plan = check::check(&read_to_string(format!("{}/www/plan.json", env!("CARGO_MANIFEST_DIR")))?)
         .map_err(|_| "the plan has problems")?;
     let compiled = Compiled::read(&compile::compile(&plan)).map_err(|_| "the plan cannot be read")?;
@@ -89,8 +89,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let names: Vec<_> = form.keys().map(|name| of_name(name)).collect();
         println!("{:08x} {names:?}", fnv1a(serde_json::to_string(&verdict)?.as_bytes()));
     }
-    for time in 0..times {
-        let form = &forms[time as usize % forms.len()];
+    for form in forms.iter().cycle().take(times) {
         let origin = Origin::of(&said, NOW);
         let post = Post {
             payload: Some(payload.clone()),

@@ -53,3 +53,12 @@ export function distance({ aim, better, found, unit }) {
 
 /** The sign of an aim: `≤ 30 ms`. */
 export const aimed = ({ aim, better, unit }) => (aim === 0 && better === "lower" ? amount(0, unit) : `${better === "lower" ? "≤" : "≥"} ${amount(aim, unit)}`);
+
+/** A part's table that stands for it: the first that compares. Its rows beside ours: what would be used instead, or where that is at most one, bounds and floors too. */
+export function headlineOf({ tables }) {
+  const beside = (table) => sorted(table).filter((row) => !row.ours && ratioOf(table, row) !== null);
+  const table = tables.find((table) => beside(table).length > 0);
+  if (!table) return undefined;
+  const instead = beside(table).filter(({ reference }) => !reference);
+  return { table, ours: oursOf(table), others: instead.length > 1 ? instead : beside(table) };
+}

@@ -22,8 +22,6 @@ const options = {
   legalComments: "none",
   write: false,
   logLevel: "error",
-  // the files beside the scripts, as a page without a bundler has them
-  conditions: [],
   nodePaths: [join(folder, "node_modules"), join(root, "node_modules")],
   plugins: [compiledPlan],
 };
@@ -33,6 +31,8 @@ export async function bundleSite(name) {
   const { outputFiles } = await build({
     ...options,
     entryPoints: [{ in: join(here, "sites", `${name}.js`), out: "site" }],
+    // live.wasm stays a file beside the script, as the demo has it
+    ...(name === "attise" && { conditions: [] }),
     outdir: "/assets",
     splitting: true,
     chunkNames: "[name]-[hash]",

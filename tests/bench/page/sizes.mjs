@@ -26,6 +26,6 @@ const packed = join(root, "pkg-config");
 export async function moduleRows() {
   const budget = JSON.parse(readFileSync(join(packed, "budget.json"), "utf8"));
   const row = (name, value, most) => ({ name, ours: true, value, ...(most && { note: `at most ${most.toLocaleString("en-US")}` }) });
-  const modules = ["live.wasm", "full.wasm", "tools.wasm"].map((name) => row(name, brotli(readFileSync(join(packed, "dist", name))).length, budget[name]));
-  return [row('import { watch } from "attise", bundled, with live.wasm', await pageSize(), budget.page), ...modules];
+  const files = ["live.wasm", "inline.js", "attise.global.js", "full.wasm", "visitors.wasm", "tools.wasm"];
+  return [row('import { watch } from "attise", bundled, with live.wasm', await pageSize(), budget.page), ...files.map((name) => row(name, brotli(readFileSync(join(packed, "dist", name))).length, budget[name]))];
 }

@@ -67,7 +67,7 @@ export function chart(table, aims, layout) {
       start > x.domain[0] ? Plot.ruleX([0], { stroke: MUTED }) : null,
       Plot.ruleX(aims, { x: "aim", stroke: AIM, strokeDasharray: "5 3", strokeWidth: 1.5 }),
       ...aims.toSorted((a, b) => b.aim - a.aim).map((aim, at) => Plot.text([aim], { x: "aim", frameAnchor: "top", ...labelPlace(aim.aim, at, x), text: [`aim ${aimed(aim)}`], fill: AIM, fontSize: font - 1, fontWeight: 600 })),
-      ...words({ text: "name", frameAnchor: "left", textOverflow: "ellipsis", lineWidth: ((above ? width : left - 16) * FIT) / font, ...(above ? { textAnchor: "start", dy: -above / 2 + 2 } : { textAnchor: "end", dx: -14 }) }),
+      ...words({ text: "name", frameAnchor: "left", textOverflow: "ellipsis-middle", lineWidth: ((above ? width : left - 16) * FIT) / font, ...(above ? { textAnchor: "start", dy: -above / 2 + 2 } : { textAnchor: "end", dx: -14 }) }),
       ...(hasRatios ? words({ ...figure, text: ({ ratio, value }) => (value === null ? "" : ratio), dx: right - values - 14, fontWeight: 700 }) : []),
       ...words({ ...figure, text: "shown", dx: right - 2 }),
       Plot.text(rows.filter(({ value, note }) => value === null && note), { ...place, frameAnchor: "left", textAnchor: "start", dx: 6, text: "note", fill: MUTED, fontStyle: "italic", fontSize: font - 1 }),

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../../scripts/run.mjs";
-import { aimed, amount, distance, isMet, oursOf, range, ratioOf, sorted, times } from "../lib/figures.mjs";
+import { aimed, amount, distance, headlineOf, isMet, range, ratioOf, sorted, times } from "../lib/figures.mjs";
 import { PARTS } from "../lib/parts.mjs";
 import { altOf, PICTURES, pictured } from "./pictures.mjs";
 
@@ -50,18 +50,13 @@ function partOf(name) {
 const rowsOf = (one) => table(["×:", "", "median:", "range:"], sorted(one).map((row) => [times(ratioOf(one, row)), strong(row, named(row)), strong(row, amount(row.value, one.unit)), range(row) || row.note || ""]));
 
 function aims({ parts }) {
-  const all = Object.values(parts).flatMap(({ title, aims }) => aims.map((aim) => [title, aim.what, aimed(aim), amount(aim.found, aim.unit), `${isMet(aim) ? "" : "**"}${distance(aim)}${isMet(aim) ? "" : "**"}${aim.why ? `: ${aim.why}` : ""}`]));
+  const all = Object.values(parts).flatMap(({ part, aims }) => aims.map((aim) => [part, aim.what, aimed(aim), amount(aim.found, aim.unit), `${isMet(aim) ? "" : "**"}${distance(aim)}${isMet(aim) ? "" : "**"}${aim.why ? `: ${aim.why}` : ""}`]));
   return all.length > 0 && table(["part", "what", "aim:", "found:", "distance"], all);
 }
 
 /** Of each part its first table that compares: what we need, and how many times that the others do. */
 function summary({ parts }) {
-  const rows = Object.values(parts).flatMap(({ tables }) => {
-    const one = tables.find((table) => table.rows.some((row) => !row.ours && !row.reference && ratioOf(table, row) !== null));
-    if (!one) return [];
-    const others = sorted(one).filter((row) => !row.ours && !row.reference && ratioOf(one, row) !== null);
-    return [[one.title, `**${amount(oursOf(one).value, one.unit)}**`, others.slice(0, 6).map((row) => `${row.name} ${times(ratioOf(one, row))}`).join(", ")]];
-  });
+  const rows = Object.values(parts).map(headlineOf).filter(Boolean).map(({ table, ours, others }) => [table.title, `**${amount(ours.value, table.unit)}**`, others.slice(0, 6).map((row) => `${row.name} ${times(ratioOf(table, row))}`).join(", ")]);
   if (rows.length === 0) return "";
   const all = Object.values(parts).flatMap(({ aims }) => aims);
   return `${table(["", "Attise:", "beside it"], rows)}\n\n${all.filter(isMet).length} of ${all.length} aims are met; [the others, with how far they are](www/docs/performance.md#aims).`;

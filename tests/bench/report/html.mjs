@@ -1,6 +1,6 @@
 // The report: one file that asks for nothing else, with a table behind every drawing.
 import { readFileSync } from "node:fs";
-import { aimed, amount, distance, isMet, oursOf, range, ratioOf, sorted, times } from "../lib/figures.mjs";
+import { aimed, amount, distance, headlineOf, isMet, range, ratioOf, sorted, times } from "../lib/figures.mjs";
 import { chart, LAYOUTS } from "./chart.mjs";
 
 const style = readFileSync(new URL("style.css", import.meta.url), "utf8");
@@ -10,6 +10,9 @@ export const escape = (text) => String(text).replace(/[&<>"]/g, (sign) => ({ "&"
 
 /** Those of a part's aims whose line belongs into a table's drawing. */
 export const aimsIn = ({ id }, aims) => aims.filter((aim) => aim.id === id || aim.id.startsWith(`${id}/`));
+
+/** `Engine`: a part in menus and lists. */
+const named = (part) => part[0].toUpperCase() + part.slice(1);
 
 /** @param results as they are kept */
 export function html({ parts }) {
@@ -32,7 +35,7 @@ ${style}</style>
 <h1>What it costs, beside what you would use instead</h1>
 <p class="lead">Every figure comes from one command, <code>npm run bench</code>. A ratio is how many times slower, larger or later something is than Attise; below 1 it is the better one, and it is shown all the same.</p>
 </div></header>
-<nav aria-label="Parts"><ul class="wrap">${[["aims", "Aims"], ...all.map(({ part, title }) => [part, title]), ["again", "Run it again"]].map(([id, title]) => `<li><a href="#${id}">${escape(title)}</a></li>`).join("")}</ul></nav>
+<nav aria-label="Parts"><ul class="wrap">${[["aims", "Aims"], ...all.map(({ part }) => [part, named(part)]), ["again", "Run it again"]].map(([id, title]) => `<li><a href="#${id}">${escape(title)}</a></li>`).join("")}</ul></nav>
 <main id="main" class="wrap">
 ${summary(all)}
 ${all.map(partOf).join("\n")}
@@ -45,22 +48,21 @@ ${again(all)}
 }
 
 function summary(parts) {
-  const aims = parts.flatMap(({ part, title, aims }) => aims.map((aim) => ({ ...aim, part, of: title })));
+  const aims = parts.flatMap(({ part, aims }) => aims.map((aim) => ({ ...aim, part })));
   const met = aims.filter(isMet).length;
-  const row = (aim) => `<tr><th scope="row"><a href="#${aim.part}">${escape(aim.of)}</a></th><td>${escape(aim.what)}${aim.why ? `<span class="why">${escape(aim.why)}</span>` : ""}</td><td class="n" data-of="aim">${aimed(aim)}</td><td class="n" data-of="found">${amount(aim.found, aim.unit)}</td><td class="${isMet(aim) ? "met" : "missed"}">${isMet(aim) ? "✓" : "✗"} ${distance(aim)}</td></tr>`;
+  const row = (aim) => `<tr><th scope="row"><a href="#${aim.part}">${named(aim.part)}</a></th><td>${escape(aim.what)}${aim.why ? `<span class="why">${escape(aim.why)}</span>` : ""}</td><td class="n" data-of="aim">${aimed(aim)}</td><td class="n" data-of="found">${amount(aim.found, aim.unit)}</td><td class="${isMet(aim) ? "met" : "missed"}">${isMet(aim) ? "✓" : "✗"} ${distance(aim)}</td></tr>`;
   return `<section id="aims"><ul class="hero">${parts.map(headline).join("")}</ul>
 <h2>Aims: ${met} of ${aims.length} met</h2>
 <div class="card scroll"><table class="aims"><thead><tr><th scope="col">Part</th><th scope="col">What</th><th scope="col" class="n">Aim</th><th scope="col" class="n">Found</th><th scope="col">Distance</th></tr></thead>
 <tbody>${aims.map(row).join("\n")}</tbody></table></div></section>`;
 }
 
-/** A part's first comparison, as a figure with what stands nearest beside it. */
-function headline({ tables }) {
-  const table = tables.find((table) => table.rows.some((row) => !row.ours && !row.reference && ratioOf(table, row) !== null));
-  if (!table) return "";
-  const ours = oursOf(table);
-  const peers = sorted(table).filter((row) => !row.ours && !row.reference && row.value !== null);
-  return `<li><span class="what">${escape(table.title)}</span><span class="figure">${amount(ours.value, table.unit)}</span><dl>${few(peers).map((row) => `<dt>${times(ratioOf(table, row))}</dt><dd title="${escape(row.name)}">${escape(row.name)}</dd>`).join("")}</dl></li>`;
+/** A part's first comparison, as a figure with what stands beside it. */
+function headline(part) {
+  const found = headlineOf(part);
+  if (!found) return "";
+  const { table, ours, others } = found;
+  return `<li><span class="what">${escape(table.title)}</span><span class="figure">${amount(ours.value, table.unit)}</span><dl>${few(others).map((row) => `<dt>${times(ratioOf(table, row))}</dt><dd title="${escape(row.name)}">${escape(row.name)}</dd>`).join("")}</dl></li>`;
 }
 
 /** The nearest, the farthest and the one in the middle. */
@@ -72,16 +74,16 @@ function partOf({ part, title, notes, tables, aims, at, seconds, load, machine }
 <p class="ran">${escape(at)} UTC, ${duration(seconds)}; ${escape(machine.processor)}, ${machine.cores} cores, ${escape(machine.memory)}, ${escape(machine.system)}; ${escape(versions)}; load of the machine before: ${load}.</p>
 <ul class="notes">${notes.map((note) => `<li>${escape(note)}</li>`).join("")}</ul>
 ${KEY}
-${tables.map((table) => card(table, aimsIn(table, aims))).join("\n")}
+${tables.map((table) => card(part, table, aimsIn(table, aims))).join("\n")}
 </section>`;
 }
 
 const KEY = `<ul class="key" aria-hidden="true"><li><i style="--c:var(--ours)"></i>Attise</li><li><i style="--c:var(--peer)"></i>what would be used instead</li><li><i style="--c:var(--floor)"></i>floor or bound</li><li><i class="dash"></i>aim</li><li>stroke: smallest to largest run</li></ul>`;
 
-function card(table, aims) {
+function card(part, table, aims) {
   const scale = `${table.better} is better${table.unit ? `; ${escape(table.unit)}` : ""}`;
   const drawing = (layout) => chart(table, aims, LAYOUTS[layout]).replace('class="chart"', `class="chart ${layout}"`);
-  return `<figure class="card" id="${escape(table.id)}"><figcaption><h3>${escape(table.title)}</h3><p class="sub">${scale}</p></figcaption>
+  return `<figure class="card" id="table-${part}-${escape(table.id)}"><figcaption><h3>${escape(table.title)}</h3><p class="sub">${scale}</p></figcaption>
 ${drawing("wide")}
 ${drawing("narrow")}
 <details><summary>The figures as a table</summary><div class="scroll"><table>

@@ -24,7 +24,7 @@ export async function visit(t, url, { hinted = false, known = /^$/, accept = (pa
     if (response.status() >= 400) wrong.push(`${response.status()} ${response.url()}`);
     if (/\.wasm(\?|$)/.test(response.url())) wasm.push({ status: response.status(), type: response.headers()["content-type"] });
   });
-  const shown = () => page.locator('[data-attise-slot="hero"] > :not([hidden])').innerText();
+  const shown = () => page.locator('[data-attise-slot="hero"] > [data-attise-offer]:not([hidden])').innerText();
 
   await page.goto(url, { waitUntil: "networkidle" });
   assert.equal(await shown(), "Read the guide");

@@ -17,7 +17,7 @@ export async function findWrk() {
   return (await found()) ?? (await run("apt-get", ["install", "-y", "wrk"]).then(found, () => undefined));
 }
 
-/** Posts for some seconds, after one to warm up: requests a second, latencies in ms, µs of the processor a post, MB in memory. */
+/** Posts for some seconds, after some to warm up: requests a second, latencies in ms, µs of the processor a post, MB in memory. */
 export async function load(wrk, { url, pid }, posts, seconds) {
   const file = join(tmpdir(), `attise-posts-${process.pid}.txt`);
   writeFileSync(file, posts.map(({ cookie, body }) => `${cookie}\t${body}\n`).join(""));
@@ -26,7 +26,7 @@ export async function load(wrk, { url, pid }, posts, seconds) {
     return JSON.parse(stdout.slice(stdout.indexOf("\n{")));
   };
   try {
-    await once(1);
+    await once(3);
     const before = processorOf(pid);
     const { requests, microseconds, failed, p50, p99 } = await once(seconds);
     if (failed > 0) throw new Error(`${failed} of ${requests} posts failed`);
