@@ -14,12 +14,12 @@ const SUITES = {
   fuzz: { run: fuzzTests, least: 7 },
   node: { run: nodeTests, least: 335, native: true },
   docs: { run: nodeTests, least: 80, native: true },
-  edge: { run: nodeTests, least: 960 },
+  edge: { run: nodeTests, least: 960, waits: true },
   chromium: { run: nodeTests, least: 350, engine: true },
   firefox: { run: nodeTests, least: 345, engine: true },
   webkit: { run: nodeTests, least: 340, engine: true },
   shells: { run: nodeTests, least: 12 },
-  demo: { run: nodeTests, least: 48 },
+  demo: { run: nodeTests, least: 48, waits: true },
   package: { run: nodeTests, least: 24, native: true },
   consumers: { run: nodeTests, least: 32 },
 };
@@ -43,11 +43,16 @@ async function test(names) {
     else if (["demo", "docs", "package", "consumers", "shells"].includes(name)) env.ATTISE_CHROMIUM = await ensureChromium();
   }
   const total = { passed: 0, failed: 0 };
-  for (const name of wanted) {
-    const { passed, failed } = await suite(name, env);
-    total.passed += passed;
-    total.failed += failed;
-  }
+  const runs = async (names) => {
+    for (const name of names) {
+      const { passed, failed } = await suite(name, env);
+      total.passed += passed;
+      total.failed += failed;
+    }
+  };
+  // What waits for browsers and servers goes on beside what compiles.
+  const waits = ({ engine, waits }) => Boolean(engine || waits);
+  await Promise.all([true, false].map((slow) => runs(wanted.filter((name) => waits(SUITES[name]) === slow))));
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
 }
