@@ -201,7 +201,7 @@ const deskRunsOnTools = {
 
 async function buildTypes() {
   const types = join(dist, "types");
-  const inputs = [join(here, "src"), join(here, "tsconfig.json")];
+  const inputs = ["src", "tsconfig.json", "build.mjs"].map((path) => join(here, path));
   return once("package.d.ts", { inputs, outputs: [join(types, "index.d.ts"), join(types, "plan", "index.d.ts")] }, async () => {
     step("checking and writing the types");
     if (existsSync(types)) rmSync(types, { recursive: true });

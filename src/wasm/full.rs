@@ -1,7 +1,7 @@
 //! The boundary of the `full` module, for edge, Node and tools: texts and plain objects in, plain objects out.
 
 use super::scratch::wipe_stack;
-use super::tape::Tape;
+use super::tape;
 use crate::check;
 use crate::compile::compile;
 use crate::compiled::Compiled;
@@ -106,7 +106,7 @@ impl Plan {
         let facts = post.get("facts").map_or_else(|| Ok(Facts::default()), |text| journey::facts(text)).map_err(refuse)?;
         let payload = post.remove("payload");
         let post = Post { payload, fields, facts, enrichment, origin, sender, lists: lists.0.clone() };
-        let verdict = give(&judge(&self.plan, &self.compiled, &post, now));
+        let verdict = tape::give(&judge(&self.plan, &self.compiled, &post, now));
         wipe_stack();
         Ok(verdict)
     }
@@ -182,11 +182,11 @@ pub(super) fn refuse(problems: Vec<Problem>) -> JsValue {
     give(&Problems { problems })
 }
 
+/// A value as a plain object.
+#[cfg(feature = "tools")]
 pub(super) fn give(value: &impl Serialize) -> JsValue {
-    Tape::of(value).map_or(JsValue::UNDEFINED, |tape| unfold(&wasm_bindgen::memory(), &tape.words, &tape.text))
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
 }
 
-#[wasm_bindgen(raw_module = "../full/unfold.js")]
-extern "C" {
-    fn unfold(memory: &JsValue, words: &[u32], text: &str) -> JsValue;
-}
+#[cfg(not(feature = "tools"))]
+pub(super) use super::tape::give;

@@ -6,6 +6,7 @@
 
 use serde::ser::{self, Serialize};
 use std::fmt::{self, Display};
+use wasm_bindgen::prelude::*;
 
 /// Null, false and true, by number.
 const CONSTANT: u32 = 0;
@@ -34,6 +35,16 @@ pub struct Tape {
     pub words: Vec<u32>,
     /// The texts.
     pub text: String,
+}
+
+/// A value as a plain object.
+pub(super) fn give(value: &impl Serialize) -> JsValue {
+    Tape::of(value).map_or(JsValue::UNDEFINED, |tape| unfold(&wasm_bindgen::memory(), &tape.words, &tape.text))
+}
+
+#[wasm_bindgen(raw_module = "../full/unfold.js")]
+extern "C" {
+    fn unfold(memory: &JsValue, words: &[u32], text: &str) -> JsValue;
 }
 
 /// Where a text of the module stands, and how long it is: 63 bytes at most.

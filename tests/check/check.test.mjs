@@ -27,12 +27,12 @@ for (const [name, [command, ...args]] of Object.entries(CHECKS)) {
   });
 }
 
-test("neither the modules nor a plain build have what only the native command needs", async () => {
+test("neither the modules nor a plain build depend on what only the native command needs", async () => {
   const [, list] = /^native = \[([^\]]*)\]$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"));
   const needs = [...list.matchAll(/dep:([\w-]+)/g)].map(([, name]) => name);
   assert.ok(needs.length > 0);
   for (const target of [[], ["--target", "wasm32-unknown-unknown"]]) {
-    const { code, output } = await run("cargo", ["tree", "--edges", "normal", "--prefix", "none", ...target]);
+    const { code, output } = await run("cargo", ["tree", "--depth", "1", "--edges", "normal", "--prefix", "none", ...target]);
     assert.equal(code, 0, output);
     const has = new Set(output.split("\n").map((line) => line.split(" ")[0]));
     assert.deepEqual(needs.filter((name) => has.has(name)), []);

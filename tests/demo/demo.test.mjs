@@ -96,7 +96,6 @@ describe("the demo", () => {
 
   it("posts with WebAssembly blocked: the lead comes with the journal of its visit", async (t) => {
     const page = await arrive(t, "/");
-    await page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }));
     await page.context().addInitScript(() => delete globalThis.WebAssembly);
     await page.goto(url("/webinaire"));
     await page.click("#consent [value=yes]");

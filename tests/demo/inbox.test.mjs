@@ -58,7 +58,8 @@ describe("the inbox by hand", () => {
     await page.fill(".act[open] textarea", "Huit salles, décision en janvier.");
     await Promise.all([page.waitForURL("**/inbox/*"), page.click(".act[open] [type=submit]")]);
     assert.equal(await page.locator("[role=status]").innerText(), "C’est noté\u00a0: appel consigné.");
-    assert.ok(!page.url().includes("done="), "a reload says nothing again");
+    // a reload says nothing again
+    await page.waitForFunction(() => !location.search.includes("done="));
     assert.match(await page.locator(".known-parts").last().innerText(), /Budget\s+vérifié[^]*Échéance\s+vérifiée/);
 
     await page.keyboard.press("a");

@@ -55,8 +55,11 @@ test("nothing published makes code or markup from text", () => {
 test("the package depends on nothing, and runs nothing when it is installed", () => {
   const manifest = json("package.json");
   for (const kind of ["dependencies", "optionalDependencies"]) assert.equal(manifest[kind], undefined, kind);
-  // What a project has already, if it wants the middleware: npm installs nothing for it.
-  assert.deepEqual([manifest.peerDependencies, manifest.peerDependenciesMeta], [{ hono: "^4.0.0" }, { hono: { optional: true } }]);
+  // What a project has already, if it wants them: npm installs nothing for it.
+  assert.deepEqual(
+    [manifest.peerDependencies, manifest.peerDependenciesMeta],
+    [{ hono: "^4.0.0", react: "^18.0.0 || ^19.0.0" }, { hono: { optional: true }, react: { optional: true } }],
+  );
   // npm runs `prepack` where a tarball is made, never where one is installed: without it a tarball could lack dist/ and nobody see it.
   assert.deepEqual(manifest.scripts, { prepack: "node build.mjs" });
 });

@@ -11,7 +11,12 @@ export function provide(given: Host): void {
   host = given;
 }
 
-/** True when `openVisitors` needs no `load()` first: always in Node, Deno, Bun, workerd and edge-light. */
+/**
+ * True when `openVisitors` needs no `load()` first: always in Node, Deno, Bun, workerd and edge-light.
+ *
+ * @example
+ * if (!ready()) await load();
+ */
 export function ready(): boolean {
   return plansReady() && (module !== undefined || (host !== undefined && "module" in host));
 }

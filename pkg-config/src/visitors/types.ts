@@ -31,6 +31,7 @@ export interface VisitorReading {
   fit: number;
   /** How much of what the plan asks about fit is known, 0 to 100 percent. */
   coverage: number;
+  /** Cold, warm or hot, from the engagement points. */
   temperature: Temperature;
   /** `null` when nothing is known of the fit, or the plan has no grades. */
   grade: "A" | "B" | "C" | "D" | null;

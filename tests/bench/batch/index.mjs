@@ -32,8 +32,8 @@ export async function bench({ quick, say }) {
     same(found.filter((each) => each.events === events));
   }
   const longest = lengths.at(-1);
-  const duckdb = await grouping(generate(longest, say), threads, quick ? 1 : 3, say);
-  return part({ lengths, longest, found, duckdb, threads, quick });
+  const duckdb = await grouping(generate(longest, say), threads, RUNS[longest], say);
+  return part({ lengths, longest, found, duckdb, threads });
 }
 
 function build(say) {
@@ -93,7 +93,7 @@ async function grouping(files, threads, runs, say) {
 
 const name = (events) => (events < MILLION ? `${events / 1000} thousand` : `${events / MILLION} million`);
 
-function part({ lengths, longest, found, duckdb, threads, quick }) {
+function part({ lengths, longest, found, duckdb, threads }) {
   const of = (events, kind) => found.find((each) => each.events === events && each.kind === kind);
   const rate = (seconds, events = longest) => events / seconds / threads;
   const label = { csv: "CSV", parquet: "Parquet" };
@@ -113,7 +113,7 @@ function part({ lengths, longest, found, duckdb, threads, quick }) {
       row("in all, CSV", best.csv.wall),
       row("in all, Parquet", best.parquet.wall),
       ...Object.entries(duckdb).map(([kind, { seconds, version }]) => ({
-        name: `DuckDB, grouping only, ${label[kind]}`, version, reference: true, value: rate(seconds), runs: quick ? 1 : 3,
+        name: `DuckDB, grouping only, ${label[kind]}`, version, reference: true, value: rate(seconds), runs: RUNS[longest],
       })),
     ],
   };
@@ -121,7 +121,7 @@ function part({ lengths, longest, found, duckdb, threads, quick }) {
     id, title, unit, better: "lower", ratios: false,
     rows: [...lengths.flatMap((events) => ["csv", "parquet"].map((kind) => ({ name: `${name(events)}, ${label[kind]}`, ours: true, value: value(of(events, kind).best, events), runs: of(events, kind).runs.length }))), ...more],
   });
-  const peers = Object.entries(duckdb).map(([kind, { memory, version }]) => ({ name: `DuckDB, grouping only, ${name(longest)}, ${label[kind]}`, version, reference: true, value: memory, runs: quick ? 1 : 3 }));
+  const peers = Object.entries(duckdb).map(([kind, { memory, version }]) => ({ name: `DuckDB, grouping only, ${name(longest)}, ${label[kind]}`, version, reference: true, value: memory, runs: RUNS[longest] }));
   const tables = [
     throughput,
     each("batch-time", "Time for a million events", "s", (run, events) => (run.wall * MILLION) / events),

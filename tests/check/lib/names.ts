@@ -1,5 +1,6 @@
 // What the examples of the edge and the desk take for given.
 import { openKeys, openPlan, type Verdict } from "attise/edge";
+import { openVisitors } from "attise/visitors";
 
 export { readFile, writeFile } from "node:fs/promises";
 export { createReadStream, readFileSync } from "node:fs";
@@ -36,3 +37,6 @@ export const env = { ATTISE_KEYS: `1:${Buffer.alloc(32, 7).toString("base64url")
 export const keys = openKeys(env.ATTISE_KEYS);
 export const verdict: Verdict = openPlan(plan).explain({ payload, fields });
 export const leadId = "1";
+export const visitors = openVisitors(plan);
+export const visitor: number = visitors.add();
+export const rows = [{ url: "/pricing", time: 1_764_320_400_000 }];

@@ -50,7 +50,11 @@ const KINDS = [
     assert.deepEqual(rest, []);
   }],
   ["cargo install --path . --features", ([feature, ...rest]) => {
-    assert.match(read("Cargo.toml"), new RegExp(`^${feature} = \\[`, "m"));
+    const manifest = read("Cargo.toml");
+    assert.match(manifest, new RegExp(`^${feature} = \\[`, "m"));
+    const [option, profile] = rest.splice(0, 2);
+    if (option) assert.equal(option, "--profile");
+    if (profile) assert.ok(manifest.includes(`\n[profile.${profile}]\n`), profile);
     assert.deepEqual(rest, []);
   }],
   ["cargo install", ([name, flag, version, ...rest]) => {

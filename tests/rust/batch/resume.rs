@@ -77,14 +77,13 @@ fn chunk(scratch: &Scratch) -> PathBuf {
 /// A folder whose replay was interrupted when something was done.
 fn interrupted(files: &Files) -> (Scratch, [String; 3]) {
     let (scratch, paths) = scratch(files);
-    for pause in 1.. {
-        interrupt(&scratch, Duration::from_millis(pause * 20));
-        if !done(&scratch).is_empty() {
-            return (scratch, paths);
-        }
+    let mut pause = 0;
+    while done(&scratch).is_empty() {
         let _ = fs::remove_dir_all(scratch.path("work"));
+        pause += 20;
+        interrupt(&scratch, Duration::from_millis(pause));
     }
-    unreachable!()
+    (scratch, paths)
 }
 
 #[test]
@@ -140,7 +139,7 @@ fn what_is_damaged_is_refused() {
         assert_eq!(run(&scratch, &paths, false), in_memory(&files));
     };
     damage(|scratch| scratch.0.join("work/manifest.json"), |bytes| bytes.truncate(40));
-    damage(|scratch| chunk(scratch), |bytes| *bytes.last_mut().unwrap() ^= 1);
+    damage(chunk, |bytes| *bytes.last_mut().unwrap() ^= 1);
     damage(|scratch| chunk(scratch).with_extension("rows"), |bytes| bytes[9] ^= 1);
     damage(|scratch| chunk(scratch).with_extension("rows"), |bytes| bytes.truncate(9));
 }
