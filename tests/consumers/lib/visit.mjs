@@ -19,8 +19,11 @@ export async function visit(t, url, { hinted = false, known = /^$/, accept = (pa
     if (message.location().url.endsWith("/favicon.ico")) return;
     if (["error", "warning"].includes(message.type()) || message.text().startsWith("attise is off")) wrong.push(`${message.type()}: ${message.text()}`);
   });
-  page.on("requestfailed", (request) => wrong.push(`${request.url()} ${request.failure().errorText}`));
+  const answered = new Set();
+  // What was answered, and then let go of, is the framework's own affair: Next does so with the stream of a server action.
+  page.on("requestfailed", (request) => answered.has(request) || wrong.push(`${request.url()} ${request.failure().errorText}`));
   page.on("response", (response) => {
+    answered.add(response.request());
     if (response.status() >= 400) wrong.push(`${response.status()} ${response.url()}`);
     if (/\.wasm(\?|$)/.test(response.url())) wasm.push({ status: response.status(), type: response.headers()["content-type"] });
   });
