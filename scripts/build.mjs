@@ -68,7 +68,7 @@ const compiledPlan = {
 };
 
 /** The page as it is without a bundler, which takes the engine from the file beside: that is put there, and smaller than the script that esbuild would take along. */
-const engineBeside = {
+export const engineBeside = {
   name: "engine-beside",
   setup: (build) => build.onResolve({ filter: /^attise$/ }, () => ({ path: join(packed, "index.js") })),
 };

@@ -2,6 +2,7 @@
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { engineBeside } from "../../../scripts/build.mjs";
 import { root } from "../../../scripts/run.mjs";
 import { folder } from "./peers.mjs";
 
@@ -32,7 +33,7 @@ export async function bundleSite(name) {
     ...options,
     entryPoints: [{ in: join(here, "sites", `${name}.js`), out: "site" }],
     // live.wasm stays a file beside the script, as the demo has it
-    ...(name === "attise" && { conditions: [] }),
+    ...(name === "attise" && { plugins: [...options.plugins, engineBeside] }),
     outdir: "/assets",
     splitting: true,
     chunkNames: "[name]-[hash]",
