@@ -58,7 +58,7 @@ const METRICS = [
 
 const underLoad = (runs) => METRICS.map(([id, title, unit, better]) => table(id, title, unit, better, rowsOf(Object.fromEntries(Object.entries(runs).map(([name, list]) => [name, list.map((run) => run[id])])))));
 
-const rowsOf = (values) => Object.entries(values).map(([name, list]) => ({ ...row(WORKERS[name], list), ours: !["empty", "form"].includes(name), ...(name === FLOOR && { reference: true }) }));
+const rowsOf = (values) => Object.entries(values).map(([name, list]) => ({ ...row(WORKERS[name], list), ours: ["qualify", "replays"].includes(name), ...(name === FLOOR && { reference: true }) }));
 
 const table = (id, title, unit, better, rows) => ({ id: `edge-${id}`, title, unit, better, rows });
 
