@@ -9,7 +9,7 @@ sites({
     from: "nuxt", build: (modules) => [join(modules, "@nuxt", "cli", "bin", "nuxi.mjs"), "build"], out: ".output/public", start: () => [".output/server/index.mjs"],
     // Nuxt asks for all that a page may import, once the page is there.
     hinted: true,
-    // Nuxt's word about a plugin of its own, whatever the page imports.
-    known: /^ WARN {2}\[plugin nuxt:module-preload-polyfill\] Sourcemap is likely to be incorrect/,
+    // Nuxt's word about a plugin of its own, whatever the page imports, on a terminal and elsewhere.
+    known: /^(?: WARN {2}|\[warn\] )\[plugin nuxt:module-preload-polyfill\] Sourcemap is likely to be incorrect/,
   },
 });
