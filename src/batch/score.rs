@@ -78,9 +78,7 @@ impl<'p> Desk<'p> {
         for visitor in 0..group.len() {
             let steps = group.events(visitor).iter().map(|event| event.step());
             let place = engine.add();
-            signals(steps.clone(), self.start, self.timed, |signal| {
-                engine.take(place, signal);
-            });
+            signals(steps.clone(), self.start, self.timed, |signal| engine.take_quietly(place, signal));
             let memory = engine.memory(place).unwrap_or_default();
             engine.remove(place);
             let seen = self.player.stand(&memory, told.get(&visitor).unwrap_or(&nothing));

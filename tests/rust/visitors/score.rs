@@ -85,8 +85,13 @@ proptest! {
             for signal in &signals {
                 take(&compiled, &mut memory, signal);
             }
-            let reading = visitors.reading_after_all(visitor, signals).unwrap();
-            prop_assert_eq!(reading.now, read(&compiled, &memory, memory.last));
+            let known = if part % 2 == 0 {
+                visitors.reading_after_all(visitor, signals).unwrap().now
+            } else {
+                signals.iter().for_each(|signal| visitors.take_quietly(visitor, signal));
+                visitors.read(visitor, 0)
+            };
+            prop_assert_eq!(known, read(&compiled, &memory, memory.last));
             prop_assert_eq!(visitors.memory(visitor), Some(memory.clone()));
         }
     }
