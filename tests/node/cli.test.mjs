@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { attise, scratch } from "./lib/attise.mjs";
 import { journey, plan } from "./lib/tiny.mjs";
 
@@ -268,7 +269,9 @@ test("replay of a file that is wrong as a whole fails, and prints nothing else",
     return err;
   };
   assert.equal(err(["--events", "none.csv"]), "none.csv: expected a line with the names of the columns, found an empty file\n");
-  assert.equal(err(["--events", "utf16.csv"]), "utf16.csv: expected text in UTF-8, found UTF-16\n");
+  assert.equal(err(["--events", "utf16.csv"]), "utf16.csv: expected CSV in UTF-8, found UTF-16\n");
+  writeFileSync(join(folder, "events.csv.gz"), gzipSync(events));
+  assert.equal(err(["--events", "events.csv.gz"]), "events.csv.gz: expected CSV in UTF-8, found gzip, which must be unpacked first\n");
   assert.equal(err(["--events", "id.csv"]), "id.csv: expected a column `visitor`, found `id`, `won`\n");
   assert.equal(err(["--events", "nope.csv"]), "nope.csv: no such file or folder\n");
   for (const kind of ["--outcomes", "--facts"]) {
