@@ -304,7 +304,7 @@ test("--now is read as the times of logs are, wherever the machine is", (t) => {
   const read = (now) => attise(folder, ["replay", "--plan", "plan.json", "--events", "events.csv", "--now", now]);
   process.env.TZ = "America/New_York";
   t.after(() => delete process.env.TZ);
-  for (const now of ["2026-01-06", "2026-01-06T00:00", "2026-01-06 00:00:00", "2026-01-06T01:00:00+01:00", "1767657600"]) {
+  for (const now of ["2026-01-06", "2026-01-06T00:00", "2026-01-06 00:00:00", "2026-01-06T01:00:00+01:00", "2026-01-06 01:00:00+01", "2026-01-05T19:30-0430", "1767657600"]) {
     assert.match(read(now).out, /^plan tiny HASH, read at 2026-01-06T00:00:00Z\n/, now);
   }
   const shape = "Unix seconds or a time like `2026-01-05T09:00:00Z`";
