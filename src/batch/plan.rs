@@ -88,7 +88,7 @@ impl Setting {
             Some(work)
         };
         let cores = || available_parallelism().map_or(1, NonZero::get);
-        Ok(Setting { sizes, threads: asked.threads.unwrap_or_else(cores).max(1), shelf, work, seed })
+        Ok(Setting { sizes, threads: asked.threads.unwrap_or_else(cores), shelf, work, streamed, seed })
     }
 
     /// What visitors' ids are hashed with.

@@ -354,6 +354,8 @@ test("wrong usage ends with 2 and the usage of that command", (t) => {
     first(["replay", "--plan", "plan.json", "--events", "e.csv", "--now", "tomorrow"]),
     "--now: expected Unix seconds or a time like `2026-01-05T09:00:00Z`, found `tomorrow`",
   );
+  const several = ["replay", "--plan", "plan.json", "--now", "0", "--events", "a.csv", "--events", "b.csv"];
+  assert.equal(first(several), "--events: expected one path, found `a.csv`, `b.csv`");
 });
 
 test("help and version", (t) => {
