@@ -23,13 +23,15 @@ impl Shelf {
     ///
     /// Why they cannot be read.
     pub fn events(&self, piece: &Piece, gather: &mut Gather<'_>) -> Result<(), String> {
-        let mut line = piece.start + 1;
-        for batch in self.read(piece, |name| NAMES.contains(&name))? {
-            let batch = batch.map_err(|error| self.wrong(error))?;
-            Batch::new(&batch, line).map_err(|message| self.wrong(message))?.take(gather);
-            line += batch.num_rows() as u64;
-        }
-        Ok(())
+        self.guarded(|| {
+            let mut line = piece.start + 1;
+            for batch in self.read(piece, |name| NAMES.contains(&name))? {
+                let batch = batch.map_err(|error| self.unreadable(error))?;
+                Batch::new(&batch, line).map_err(|message| self.wrong(message))?.take(gather);
+                line += batch.num_rows() as u64;
+            }
+            Ok(())
+        })
     }
 }
 

@@ -3,14 +3,14 @@
 use super::logs::{row, way};
 use super::{Files, Scratch, Way, in_memory, replay};
 use arrow_array::{
-    ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, StringArray, TimestampMicrosecondArray,
-    TimestampMillisecondArray, TimestampNanosecondArray,
+    ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, StringArray,
+    TimestampMicrosecondArray, TimestampMillisecondArray, TimestampNanosecondArray,
 };
 use attise::batch::Sizes;
 use attise::replay::Replayed;
 use parquet::arrow::ArrowWriter;
-use parquet::basic::{Compression, ZstdLevel};
-use parquet::file::properties::WriterProperties;
+use parquet::basic::{Compression, Encoding, ZstdLevel};
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use proptest::prelude::*;
 use std::fs::File;
 use std::sync::Arc;
@@ -112,6 +112,37 @@ fn columns_that_no_log_has_are_refused() {
     scratch.put("events.parquet", b"PAR1 and nothing else");
     let broken = replay(&scratch, &path, &Files::default(), WAY, false).unwrap_err();
     assert!(broken.starts_with("events: "), "{broken}");
+}
+
+/// Whichever byte of a file is another one, and wherever it ends: something of it is read, or it is told what is wrong with it.
+#[test]
+fn what_is_damaged_is_told() {
+    let scratch = Scratch::new();
+    let path = scratch.path("events.parquet");
+    let value = |text: fn(usize) -> String| texts((0..12).map(text).collect::<Vec<_>>().iter());
+    let times: ArrayRef = Arc::new(Int64Array::from_iter_values((0..12).map(|row| 1_767_000_000 + row)));
+    let visitors = value(|row| format!("visitor-{}", row % 7));
+    let paths = value(|row| format!("/pricing/{row}"));
+    let batch = RecordBatch::try_from_iter([("visitor", visitors), ("at", times), ("path", paths)]).unwrap();
+    let properties = WriterProperties::builder().set_dictionary_enabled(false).set_statistics_enabled(EnabledStatistics::None);
+    let properties = properties.set_column_encoding("visitor".into(), Encoding::DELTA_BYTE_ARRAY).build();
+    let mut whole = Vec::new();
+    let mut writer = ArrowWriter::try_new(&mut whole, batch.schema(), Some(properties)).unwrap();
+    writer.write(&batch).unwrap();
+    writer.close().unwrap();
+    let mut told = 0;
+    for place in 0..whole.len() {
+        let mut other = whole.clone();
+        other[place] ^= [0x01, 0x7f, 0xff][place % 3];
+        for bytes in [&other[..], &whole[..place]] {
+            std::fs::write(&path, bytes).unwrap();
+            if let Err(message) = replay(&scratch, &path, &Files::default(), WAY, false) {
+                assert!(message.starts_with("events: expected "), "{message}");
+                told += 1;
+            }
+        }
+    }
+    assert!(told > whole.len(), "{told}");
 }
 
 #[test]
