@@ -1,14 +1,17 @@
 //! A Parquet file: its columns, and the pieces that are read side by side.
 
+use super::column::Column;
 use super::guard::{guarded, unreadable};
 use crate::batch::source::{fault, is_stream};
+use arrow_array::ArrayRef;
 use arrow_schema::{DataType, Field, Schema};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
     ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder,
 };
-use parquet::basic::{Encoding, PageType};
+use parquet::basic::{Encoding, LogicalType, PageType};
 use parquet::file::metadata::ColumnChunkMetaData;
+use parquet::schema::types::TypePtr;
 use std::fs::File;
 use std::io::Read;
 use std::sync::Arc;
@@ -90,6 +93,18 @@ impl Shelf {
     /// Why it cannot be read.
     pub fn guarded<T>(&self, read: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
         guarded(&self.path, read)
+    }
+
+    /// The values of one of its columns.
+    ///
+    /// # Errors
+    ///
+    /// What was expected, when its type is none that a log has.
+    pub fn column(&self, name: &str, array: &ArrayRef) -> Result<Column, String> {
+        let fields = self.metadata.metadata().file_metadata().schema_descr().root_schema().get_fields();
+        let uuids = |field: &TypePtr| field.name() == name && field.get_basic_info().logical_type_ref() == Some(&LogicalType::Uuid);
+        let uuids = fields.iter().any(uuids).then(|| Column::of_uuids(array)).flatten();
+        uuids.map_or_else(|| Column::of(name, array), Ok).map_err(|message| self.wrong(message))
     }
 
     /// Its pieces of so many rows at most, in the order of the rows.

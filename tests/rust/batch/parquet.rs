@@ -3,14 +3,17 @@
 use super::logs::{row, way};
 use super::{Files, Scratch, Way, in_memory, replay};
 use arrow_array::{
-    ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, StringArray,
+    ArrayRef, BooleanArray, Decimal128Array, FixedSizeBinaryArray, Float64Array, Int64Array, RecordBatch, StringArray,
     TimestampMicrosecondArray, TimestampMillisecondArray, TimestampNanosecondArray,
 };
 use attise::batch::Sizes;
 use attise::replay::Replayed;
 use parquet::arrow::ArrowWriter;
+use parquet::arrow::arrow_writer::ArrowWriterOptions;
 use parquet::basic::{Compression, Encoding, ZstdLevel};
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use parquet::schema::parser::parse_message_type;
+use parquet::schema::types::SchemaDescriptor;
 use proptest::prelude::*;
 use std::fs::File;
 use std::sync::Arc;
@@ -112,6 +115,31 @@ fn columns_that_no_log_has_are_refused() {
     scratch.put("events.parquet", b"PAR1 and nothing else");
     let broken = replay(&scratch, &path, &Files::default(), WAY, false).unwrap_err();
     assert!(broken.starts_with("events: "), "{broken}");
+}
+
+#[test]
+fn ids_may_be_uuids_and_times_decimals() {
+    let scratch = Scratch::new();
+    let path = scratch.path("events.parquet");
+    let id: u128 = 0x0123_4567_89ab_cdef_0123_4567_89ab_cdef;
+    let ids: ArrayRef = Arc::new(FixedSizeBinaryArray::try_from_iter([id, id + 1].iter().map(|id| id.to_be_bytes())).unwrap());
+    let times = Decimal128Array::from(vec![Some(176_760_000_000), Some(176_760_000_050)]);
+    let times: ArrayRef = Arc::new(times.with_precision_and_scale(18, 2).unwrap());
+    let paths = texts([String::from("/"), String::from("/")].iter());
+    let batch = RecordBatch::try_from_iter([("visitor", ids), ("at", times), ("path", paths)]).unwrap();
+    let kind = "message log { required fixed_len_byte_array(16) visitor (UUID); required fixed_len_byte_array(8) at (DECIMAL(18,2)); required binary path (STRING); }";
+    let kind = SchemaDescriptor::new(Arc::new(parse_message_type(kind).unwrap()));
+    let options = ArrowWriterOptions::new().with_skip_arrow_metadata(true).with_parquet_schema(kind);
+    let mut writer = ArrowWriter::try_new_with_options(File::create(&path).unwrap(), batch.schema(), options).unwrap();
+    writer.write(&batch).unwrap();
+    writer.close().unwrap();
+    let found = replay(&scratch, &path, &Files::default(), WAY, false).unwrap();
+    assert_eq!(found.report.top[0].candidate.id, "01234567-89ab-cdef-0123-456789abcdef");
+    assert_eq!(
+        found.read.bad_rows[0].message,
+        "at: expected Unix seconds or a time like `2026-01-05T09:00:00Z`, found `1767600000.5`"
+    );
+    assert_eq!((found.read.events, found.read.malformed), (1, 1));
 }
 
 /// Whichever byte of a file is another one, and wherever it ends: something of it is read, or it is told what is wrong with it.
