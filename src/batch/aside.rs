@@ -11,6 +11,7 @@ use crate::bytes::{Reader, Writer};
 use crate::columns::{facts_header, outcomes_header, visitor_of};
 use crate::csv::{Row, Table};
 use crate::outcome::{Reasons, Said, Verdict};
+use crate::plan::Plan;
 
 /// Bytes that are kept in memory before they are written.
 const MOST: usize = 16 << 20;
@@ -84,7 +85,7 @@ fn run(writer: &mut Writer, text: &str) {
 ///
 /// Why the file cannot be read, or what is wrong with it as a whole.
 pub fn outcomes(path: &str, work: Option<&Work>, hash: &Hash, partitions: usize, reasons: &mut Reasons) -> Result<Aside, String> {
-    read(path, "outcomes", outcomes_header, work, hash, partitions, |sorter, line, row| {
+    read(path, "outcomes", outcomes_header, &|_| true, work, hash, partitions, |sorter, line, row| {
         let said = reasons.read(row)?;
         sorter.put(said.visitor, |writer| {
             writer.varint(line);
@@ -96,15 +97,19 @@ pub fn outcomes(path: &str, work: Option<&Work>, hash: &Hash, partitions: usize,
     })
 }
 
-/// Reads the facts.
+/// Reads the facts, as far as the plan looks at them.
 ///
 /// # Errors
 ///
 /// Why the file cannot be read, or what is wrong with it as a whole.
-pub fn facts(path: &str, work: Option<&Work>, hash: &Hash, partitions: usize) -> Result<Aside, String> {
-    read(path, "facts", facts_header, work, hash, partitions, |sorter, _, row| {
+pub fn facts(path: &str, plan: &Plan, work: Option<&Work>, hash: &Hash, partitions: usize) -> Result<Aside, String> {
+    let fields = plan.looks_at();
+    let wanted = |name: &str| name == "visitor" || fields.contains(name);
+    read(path, "facts", facts_header, &wanted, work, hash, partitions, |sorter, _, row| {
         let visitor = visitor_of(row)?;
-        sorter.put(visitor, |writer| row.others().for_each(|(_, value)| run(writer, value)));
+        sorter.put(visitor, |writer| {
+            row.others().filter(|(name, _)| wanted(name)).for_each(|(_, value)| run(writer, value));
+        });
         Ok(())
     })
 }
@@ -113,6 +118,7 @@ fn read(
     path: &str,
     what: &'static str,
     check: fn(&[String]) -> Result<(), String>,
+    wanted: &dyn Fn(&str) -> bool,
     work: Option<&Work>,
     hash: &Hash,
     partitions: usize,
@@ -126,7 +132,7 @@ fn read(
         }
     };
     let header = if parquet::is_parquet(path)? {
-        parquet::each_row(path, check, &mut take)?
+        parquet::each_row(path, check, wanted, &mut take)?
     } else {
         let mut source = Source::open(path)?;
         let mut table = Table::new(check);
@@ -136,7 +142,7 @@ fn read(
             bytes.clear();
         }
         table.end(&mut take).map_err(|message| source.wrong(&message))?;
-        table.head().0.to_vec()
+        table.head().0.iter().filter(|name| wanted(name)).cloned().collect()
     };
     sorter.flush();
     sorter.failed?;

@@ -70,7 +70,7 @@ fn play(asked: &Replaying<'_>, setting: &Setting) -> Result<Replayed, String> {
         None => Aside::default(),
     };
     let facts = match asked.facts {
-        Some(path) => aside::facts(path, work, &hash, partitions)?,
+        Some(path) => aside::facts(path, asked.plan, work, &hash, partitions)?,
         None => Aside::default(),
     };
     let (segments, head) = log.read(asked, setting, &hash, &bar)?;

@@ -180,7 +180,11 @@ fn outcomes_and_facts_may_be_parquet_too() {
     let outcomes: ArrayRef = Arc::new(BooleanArray::from(vec![Some(true), None, Some(false)]));
     write(&scratch.path("outcomes.csv"), vec![("visitor", texts(["a", "b", "z"])), ("won", outcomes)], true, Compression::SNAPPY);
     let sizes: ArrayRef = Arc::new(Int64Array::from(vec![150, 20, 1]));
-    write(&scratch.path("facts.csv"), vec![("size", sizes), ("visitor", texts(["a", "b", "z"]))], true, Compression::SNAPPY);
+    // what the plan does not look at is not read
+    let lists = [Some([Some(1)]), None, None];
+    let lists: ArrayRef = Arc::new(arrow_array::ListArray::from_iter_primitive::<arrow_array::types::Int32Type, _, _>(lists));
+    let facts = vec![("tags", lists), ("size", sizes), ("visitor", texts(["a", "b", "z"]))];
+    write(&scratch.path("facts.csv"), facts, true, Compression::SNAPPY);
     let read = |name: &str| std::fs::read(scratch.path(name)).unwrap();
     let events = b"visitor,at,path\na,1767600000,/\nb,1767600000,/\n".to_vec();
     let files = Files { events, outcomes: Some(read("outcomes.csv")), facts: Some(read("facts.csv")) };
