@@ -264,8 +264,8 @@ impl Table {
 
 /// What stands between values: of comma, semicolon and tab the one that the header has most of, outside quotes.
 fn separator(header: &[u8]) -> Result<u8, String> {
-    if header.starts_with(&[0xff, 0xfe]) || header.starts_with(&[0xfe, 0xff]) || header.contains(&0) {
-        return Err("expected text in UTF-8, found UTF-16".into());
+    if let Some(other) = other_than_csv(header) {
+        return Err(format!("expected CSV in UTF-8, found {other}"));
     }
     let count = |separator: u8| {
         let mut quoted = false;
@@ -276,6 +276,24 @@ fn separator(header: &[u8]) -> Result<u8, String> {
         outside.count()
     };
     Ok([b'\t', b';', b','].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b','))
+}
+
+/// What a file is that is plainly no text in UTF-8, by what it begins with.
+fn other_than_csv(start: &[u8]) -> Option<&'static str> {
+    const KNOWN: [(&[u8], &str); 7] = [
+        (&[0xff, 0xfe], "UTF-16"),
+        (&[0xfe, 0xff], "UTF-16"),
+        (&[0x1f, 0x8b], "gzip, which must be unpacked first"),
+        (&[0x28, 0xb5, 0x2f, 0xfd], "Zstandard, which must be unpacked first"),
+        (b"PK\x03\x04", "a zip archive or a spreadsheet"),
+        (b"PAR1", "Parquet, which only the native command reads, and only from a file"),
+        (b"PARE", "Parquet that is encrypted"),
+    ];
+    let known = KNOWN.iter().find(|(magic, _)| start.starts_with(magic)).map(|(_, name)| *name);
+    known.or_else(|| match start.iter().position(|byte| *byte == 0)? {
+        0 | 1 => Some("UTF-16"),
+        _ => Some("bytes that are no text"),
+    })
 }
 
 /// An error when a name stands twice in a header.

@@ -18,10 +18,10 @@ pub fn quick(text: &str) -> Option<u32> {
     u32::try_from(number).ok()
 }
 
-/// Nothing, `Z`, or a fraction of up to nine digits and `Z`.
+/// Nothing, `Z`, no offset, or a fraction of up to nine digits and `Z`.
 fn is_utc(rest: &[u8]) -> bool {
     match rest {
-        [] | [b'Z'] => true,
+        [] | [b'Z'] | b"+00" | b"+00:00" => true,
         [b'.', digits @ .., b'Z'] => (1..=9).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit),
         _ => false,
     }

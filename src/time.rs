@@ -17,6 +17,8 @@ const SHAPE: &str = "Unix seconds or a time like `2026-01-05T09:00:00Z`";
 /// use attise::time::parse;
 /// assert_eq!(parse("1767607200"), Ok(1_767_607_200));
 /// assert_eq!(parse("2026-01-05T11:00:00+01:00"), Ok(1_767_607_200));
+/// assert_eq!(parse("2026-01-05 11:00:00+01"), Ok(1_767_607_200));
+/// assert_eq!(parse("2026-01-05T05:30:00-0430"), Ok(1_767_607_200));
 /// assert_eq!(parse("2026-01-05 10:00"), Ok(1_767_607_200));
 /// assert_eq!(parse("2026-01-05"), Ok(1_767_571_200));
 /// assert_eq!(parse("2026-02-31"), Err("a day that the calendar has"));
@@ -35,7 +37,13 @@ pub fn parse(text: &str) -> Result<u32, &'static str> {
         Some(rest) => {
             let (clock, offset) = rest.split_at_checked(rest.find(['Z', 'z', '+', '-']).unwrap_or(rest.len())).ok_or(SHAPE)?;
             let seconds = if clock.len() == 5 { ":00" } else { "" };
-            rfc3339(date, &format!("{clock}{seconds}"), if offset.is_empty() { "Z" } else { offset }).ok_or(SHAPE)?
+            let offset = match (offset.len(), offset.split_at_checked(3)) {
+                (0, _) => "Z".into(),
+                // `+01` and `+0100`, as databases write them
+                (3 | 5, Some((hours, minutes))) => format!("{hours}:{minutes:0>2}"),
+                _ => offset.to_string(),
+            };
+            rfc3339(date, &format!("{clock}{seconds}"), &offset).ok_or(SHAPE)?
         }
     };
     u32::try_from(moment).map_err(|_| "a time from 1970 to 2106")

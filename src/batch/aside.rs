@@ -11,6 +11,7 @@ use crate::bytes::{Reader, Writer};
 use crate::columns::{facts_header, outcomes_header, visitor_of};
 use crate::csv::{Row, Table};
 use crate::outcome::{Reasons, Said, Verdict};
+use crate::plan::Plan;
 
 /// Bytes that are kept in memory before they are written.
 const MOST: usize = 16 << 20;
@@ -41,7 +42,12 @@ struct Sorter<'w> {
     failed: Result<(), String>,
 }
 
-impl Sorter<'_> {
+impl<'w> Sorter<'w> {
+    fn new(what: &'static str, work: Option<&'w Work>, hash: &Hash, partitions: usize) -> Sorter<'w> {
+        let parts = core::iter::repeat_with(Part::default).take(partitions).collect();
+        Sorter { work, what, hash: hash.clone(), parts, size: 0, aside: Aside::default(), failed: Ok(()) }
+    }
+
     /// Takes a row by its visitor.
     fn put(&mut self, visitor: &str, fill: impl FnOnce(&mut Writer)) {
         let partition = self.hash.of(visitor.as_bytes()).part(self.parts.len());
@@ -84,7 +90,7 @@ fn run(writer: &mut Writer, text: &str) {
 ///
 /// Why the file cannot be read, or what is wrong with it as a whole.
 pub fn outcomes(path: &str, work: Option<&Work>, hash: &Hash, partitions: usize, reasons: &mut Reasons) -> Result<Aside, String> {
-    read(path, "outcomes", outcomes_header, work, hash, partitions, |sorter, line, row| {
+    read(path, outcomes_header, &|_| true, Sorter::new("outcomes", work, hash, partitions), |sorter, line, row| {
         let said = reasons.read(row)?;
         sorter.put(said.visitor, |writer| {
             writer.varint(line);
@@ -96,37 +102,37 @@ pub fn outcomes(path: &str, work: Option<&Work>, hash: &Hash, partitions: usize,
     })
 }
 
-/// Reads the facts.
+/// Reads the facts, as far as the plan looks at them.
 ///
 /// # Errors
 ///
 /// Why the file cannot be read, or what is wrong with it as a whole.
-pub fn facts(path: &str, work: Option<&Work>, hash: &Hash, partitions: usize) -> Result<Aside, String> {
-    read(path, "facts", facts_header, work, hash, partitions, |sorter, _, row| {
+pub fn facts(path: &str, plan: &Plan, work: Option<&Work>, hash: &Hash, partitions: usize) -> Result<Aside, String> {
+    let fields = plan.looks_at();
+    let wanted = |name: &str| name == "visitor" || fields.contains(name);
+    read(path, facts_header, &wanted, Sorter::new("facts", work, hash, partitions), |sorter, _, row| {
         let visitor = visitor_of(row)?;
-        sorter.put(visitor, |writer| row.others().for_each(|(_, value)| run(writer, value)));
+        sorter.put(visitor, |writer| {
+            row.others().filter(|(name, _)| wanted(name)).for_each(|(_, value)| run(writer, value));
+        });
         Ok(())
     })
 }
 
 fn read(
     path: &str,
-    what: &'static str,
     check: fn(&[String]) -> Result<(), String>,
-    work: Option<&Work>,
-    hash: &Hash,
-    partitions: usize,
+    wanted: &dyn Fn(&str) -> bool,
+    mut sorter: Sorter<'_>,
     mut put: impl FnMut(&mut Sorter<'_>, u64, &Row<'_>) -> Result<(), String>,
 ) -> Result<Aside, String> {
-    let parts = core::iter::repeat_with(Part::default).take(partitions).collect();
-    let mut sorter = Sorter { work, what, hash: hash.clone(), parts, size: 0, aside: Aside::default(), failed: Ok(()) };
     let mut take = |line: u64, row: Result<Row<'_>, String>| {
         if let Err(message) = row.and_then(|row| put(&mut sorter, line, &row)) {
             sorter.refuse(line, message);
         }
     };
     let header = if parquet::is_parquet(path)? {
-        parquet::each_row(path, check, &mut take)?
+        parquet::each_row(path, check, wanted, &mut take)?
     } else {
         let mut source = Source::open(path)?;
         let mut table = Table::new(check);
@@ -136,7 +142,7 @@ fn read(
             bytes.clear();
         }
         table.end(&mut take).map_err(|message| source.wrong(&message))?;
-        table.head().0.to_vec()
+        table.head().0.iter().filter(|name| wanted(name)).cloned().collect()
     };
     sorter.flush();
     sorter.failed?;

@@ -50,9 +50,19 @@ pub fn replay(asked: &Replaying<'_>) -> Result<Replayed, String> {
 /// As [`replay`].
 pub fn replay_in(asked: &Replaying<'_>, sizes: Option<Sizes>) -> Result<Replayed, String> {
     let setting = Setting::of(asked, sizes)?;
+    let replayed = play(asked, &setting);
+    if replayed.is_err() && setting.can_go_on() {
+        return replayed;
+    }
+    let ended = setting.end();
+    replayed.and_then(|replayed| ended.map(|()| replayed))
+}
+
+/// Reads all files, and plays them. Outcomes and facts come before the rows of the log: what is wrong with them is said before hours of work.
+fn play(asked: &Replaying<'_>, setting: &Setting) -> Result<Replayed, String> {
     let hash = Hash::new(setting.seed());
     let bar = progress::Progress::new("reading");
-    let (segments, head) = read::events(asked, &setting, &hash, &bar)?;
+    let log = read::Log::open(asked, setting)?;
     let mut reasons = Reasons::default();
     let (work, partitions) = (setting.work.as_ref(), setting.sizes.partitions);
     let outcomes = match asked.outcomes {
@@ -60,14 +70,15 @@ pub fn replay_in(asked: &Replaying<'_>, sizes: Option<Sizes>) -> Result<Replayed
         None => Aside::default(),
     };
     let facts = match asked.facts {
-        Some(path) => aside::facts(path, work, &hash, partitions)?,
+        Some(path) => aside::facts(path, asked.plan, work, &hash, partitions)?,
         None => Aside::default(),
     };
+    let (segments, head) = log.read(asked, setting, &hash, &bar)?;
     bar.end(head.events);
     let bar = progress::Progress::new("scoring");
     let files = Files { segments: &segments, outcomes: &outcomes, facts: &facts, reasons: reasons.all().len() };
     let desk = Desk::new(asked.plan, asked.compiled, asked.now, asked.top, &head, files);
-    let sums = score(asked, &setting, &hash, &desk, reasons.all().len(), &bar)?;
+    let sums = score(asked, setting, &hash, &desk, reasons.all().len(), &bar)?;
     bar.end(head.events);
     let (visitors, strangers) = (sums.visitors, sums.strangers);
     let malformed = head.malformed + outcomes.malformed + sums.malformed + facts.malformed;
@@ -76,8 +87,6 @@ pub fn replay_in(asked: &Replaying<'_>, sizes: Option<Sizes>) -> Result<Replayed
     let bad_rows = told::rows([("events", head.told), ("outcomes", told), ("facts", facts.told)]);
     let (tables, report) = sums.finish(reasons.all());
     let outcomes = asked.outcomes.is_some();
-    drop(segments);
-    setting.end()?;
     let read = Read { visitors, events: head.events, later: head.later, malformed, bad_rows, outcomes, strangers };
     Ok(Replayed { read, tables, report })
 }

@@ -48,6 +48,8 @@ pub struct Setting {
     pub shelf: Option<Shelf>,
     /// The work folder, unless all is kept in memory.
     pub work: Option<Work>,
+    /// True when one of the files can be read once only.
+    streamed: bool,
     seed: u64,
 }
 
@@ -88,7 +90,7 @@ impl Setting {
             Some(work)
         };
         let cores = || available_parallelism().map_or(1, NonZero::get);
-        Ok(Setting { sizes, threads: asked.threads.unwrap_or_else(cores).max(1), shelf, work, seed })
+        Ok(Setting { sizes, threads: asked.threads.unwrap_or_else(cores), shelf, work, streamed, seed })
     }
 
     /// What visitors' ids are hashed with.
@@ -99,6 +101,11 @@ impl Setting {
     /// What is said when something of the work is not as it was written.
     pub fn damaged(&self) -> String {
         self.work.as_ref().map_or_else(String::new, |work| work.damaged("partitions"))
+    }
+
+    /// Whether another replay may go on from what this one has done.
+    pub fn can_go_on(&self) -> bool {
+        !self.streamed && self.work.as_ref().is_some_and(Work::has_chunks)
     }
 
     /// Takes the work folder away.

@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::scope;
+use std::thread::{Builder, scope};
 
 /// Takes what each thread makes of what it is handed, until there is nothing more or until one of them fails. `next` hands on one at a time, in order.
 ///
@@ -41,8 +41,11 @@ pub fn each<Job: Send, Made: Send, Own>(
         }
     };
     scope(|scope| {
-        for _ in 1..threads.max(1) {
-            scope.spawn(guarded);
+        // where the system gives fewer threads, these do it
+        for _ in 1..threads {
+            if Builder::new().spawn_scoped(scope, guarded).is_err() {
+                break;
+            }
         }
         guarded();
     });

@@ -27,40 +27,66 @@ fn name(number: usize) -> String {
     format!("events-{number:06}")
 }
 
-/// Reads all chunks, and gives them in their order with what is known of all together.
-///
-/// # Errors
-///
-/// Why the log cannot be read, or what is wrong with it as a whole.
-pub fn events(asked: &Replaying<'_>, setting: &Setting, hash: &Hash, bar: &Progress) -> Result<(Vec<Segment>, Head), String> {
-    let gather = || Gather::new(asked.compiled, asked.now, hash.clone(), setting.sizes.partitions);
-    let mut segments = match &setting.shelf {
-        Some(shelf) => pieces(shelf, setting, &gather, bar)?,
-        None => chunks(asked.events, setting, &gather, bar)?,
-    };
-    segments.sort_by_key(|(number, _)| *number);
-    let segments: Vec<Segment> = segments.into_iter().map(|(_, segment)| segment).collect();
-    let mut all = Head::default();
-    for Segment { head, .. } in &segments {
-        all.events += head.events;
-        all.later += head.later;
-        all.timed |= head.timed;
-        all.seconds = all.seconds.max(head.seconds);
-        all.malformed += head.malformed;
-        join(&mut all.told, head.told.clone());
+/// A log whose columns are known, and none of its rows yet.
+pub enum Log<'s> {
+    /// CSV.
+    Csv(Cutter),
+    /// Parquet.
+    Parquet(&'s Shelf),
+}
+
+impl<'s> Log<'s> {
+    /// Opens the log.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be read, or what is wrong with its columns.
+    pub fn open(asked: &Replaying<'_>, setting: &'s Setting) -> Result<Log<'s>, String> {
+        Ok(match &setting.shelf {
+            Some(shelf) => Log::Parquet(shelf),
+            None => Log::Csv(Cutter::open(Source::open(asked.events)?, setting.sizes.chunk)?),
+        })
     }
-    Ok((segments, all))
+
+    /// Reads all chunks, and gives them in their order with what is known of all together.
+    ///
+    /// # Errors
+    ///
+    /// Why the log cannot be read.
+    pub fn read(
+        self,
+        asked: &Replaying<'_>,
+        setting: &Setting,
+        hash: &Hash,
+        bar: &Progress,
+    ) -> Result<(Vec<Segment>, Head), String> {
+        let gather = || Gather::new(asked.compiled, asked.now, hash.clone(), setting.sizes.partitions);
+        let mut segments = match self {
+            Log::Parquet(shelf) => pieces(shelf, setting, &gather, bar)?,
+            Log::Csv(cutter) => chunks(cutter, setting, &gather, bar)?,
+        };
+        segments.sort_by_key(|(number, _)| *number);
+        let segments: Vec<Segment> = segments.into_iter().map(|(_, segment)| segment).collect();
+        let mut all = Head::default();
+        for Segment { head, .. } in &segments {
+            all.events += head.events;
+            all.later += head.later;
+            all.timed |= head.timed;
+            all.seconds = all.seconds.max(head.seconds);
+            all.malformed += head.malformed;
+            join(&mut all.told, head.told.clone());
+        }
+        Ok((segments, all))
+    }
 }
 
 fn chunks<'p>(
-    path: &str,
+    mut cutter: Cutter,
     setting: &Setting,
     gather: &(impl Fn() -> Gather<'p> + Sync),
     bar: &Progress,
 ) -> Result<Vec<(usize, Segment)>, String> {
-    let source = Source::open(path)?;
-    bar.expect(source.bytes());
-    let mut cutter = Cutter::open(source, setting.sizes.chunk)?;
+    bar.expect(cutter.bytes());
     let wanted = Wanted::new(cutter.layout());
     let work = setting.work.as_ref();
     let mut segments = Vec::new();

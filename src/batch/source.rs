@@ -87,7 +87,8 @@ pub fn fault(path: impl core::fmt::Display, error: &io::Error) -> String {
         ErrorKind::NotFound => "no such file or folder",
         ErrorKind::PermissionDenied => "not allowed",
         ErrorKind::IsADirectory => "expected a file, found a folder",
-        ErrorKind::NotADirectory => "expected a folder, found a file",
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "expected a folder, found a file",
+        ErrorKind::ReadOnlyFilesystem => "not allowed, nothing can be written there",
         ErrorKind::StorageFull => "no space left",
         _ => return format!("{path}: {error}"),
     };

@@ -121,7 +121,7 @@ impl Work {
     pub fn open(folder: &Path, manifest: &Manifest, resume: bool) -> Result<Work, String> {
         let shown = folder.display();
         let wrong = |error| fault(&shown, &error);
-        make(folder).map_err(wrong)?;
+        make(folder).map_err(|error| format!("{}; `--work` may name another folder", fault(&shown, &error)))?;
         for entry in fs::read_dir(folder).map_err(wrong)? {
             let name = entry.map_err(wrong)?.file_name();
             let name = name.to_string_lossy();
@@ -203,6 +203,12 @@ impl Work {
         let whole = bytes.split_first_chunk::<8>().filter(|(sum, text)| u64::from_le_bytes(**sum) == check(text));
         let value = whole.and_then(|(_, text)| serde_json::from_slice(text).ok());
         value.map(Some).ok_or_else(|| self.damaged(name))
+    }
+
+    /// Whether a chunk of the log is done.
+    pub fn has_chunks(&self) -> bool {
+        let done = |name: &str| name.starts_with("events-") && name.ends_with(".sums");
+        fs::read_dir(&self.folder).is_ok_and(|entries| entries.flatten().any(|entry| done(&entry.file_name().to_string_lossy())))
     }
 
     /// Takes away all files of the work, and the folder if nothing else is in it.

@@ -4,7 +4,11 @@
 use super::ended::Ended;
 use crate::plan::Language;
 use crate::time;
+use crate::walk::quoted;
 use std::collections::VecDeque;
+
+/// Most that any count may be.
+pub const MOST: usize = 999_999;
 
 /// An option of a command.
 #[derive(Clone, Copy, Debug)]
@@ -121,13 +125,30 @@ impl Arguments {
     ///
     /// # Errors
     ///
-    /// What is no count up to 999,999.
-    pub fn count(&self, name: &str) -> Result<Option<usize>, Ended> {
+    /// What is no count from `least` to `most`.
+    pub fn count(&self, name: &str, least: usize, most: usize) -> Result<Option<usize>, Ended> {
         let Some(text) = self.value(name) else { return Ok(None) };
         let digits = (1..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
         match text.parse() {
-            Ok(count) if digits => Ok(Some(count)),
-            _ => Err(Ended::Misuse(format!("--{name}: expected a whole number up to 999999, found `{text}`"))),
+            Ok(count) if digits && (least..=most).contains(&count) => Ok(Some(count)),
+            _ => {
+                let from = if least > 0 { format!("from {least} to") } else { "up to".into() };
+                Err(Ended::Misuse(format!("--{name}: expected a whole number {from} {most}, found `{text}`")))
+            }
+        }
+    }
+
+    /// The path of an option that may be given once, if it was.
+    ///
+    /// # Errors
+    ///
+    /// An empty path, and several: the others would be left out without a word.
+    pub fn path(&self, name: &str) -> Result<Option<&str>, Ended> {
+        let given = self.options.iter().filter(|(given, _)| *given == name).map(|(_, value)| value.as_str());
+        match given.collect::<Vec<_>>().as_slice() {
+            [] => Ok(None),
+            [path] if !path.is_empty() => Ok(Some(path)),
+            paths => Err(Ended::Misuse(format!("--{name}: expected one path, found {}", quoted(paths)))),
         }
     }
 

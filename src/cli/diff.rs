@@ -1,6 +1,6 @@
 //! `attise plan diff OLD NEW`: what changed in words and, given an event log, who moves.
 
-use super::arguments::{flag, now, parse, valued};
+use super::arguments::{MOST, flag, now, parse, valued};
 use super::ended::Ended;
 use super::host::Host;
 use super::log::{Files, once_stdin};
@@ -28,8 +28,8 @@ pub fn diff(args: &[String], host: &dyn Host) -> Done {
     let given = parse(args, &choices, &["OLD", "NEW"], 2)?;
     let (old_file, new_file) = (given.positional(0), given.positional(1));
     let language = given.language()?.unwrap_or(Language::En);
-    let shown = given.count("show")?.unwrap_or(10);
-    let (events, facts) = (given.value("events"), given.value("facts"));
+    let shown = given.count("show", 0, MOST)?.unwrap_or(10);
+    let (events, facts) = (given.path("events")?, given.path("facts")?);
     if events.is_none() && ["facts", "now", "show"].into_iter().any(|name| given.has(name)) {
         return Err(Ended::Misuse("expected --events CSV".into()));
     }

@@ -1,6 +1,6 @@
 //! `attise replay`: an event log through the engine, and what comes of its visitors.
 
-use super::arguments::{flag, now, parse, valued};
+use super::arguments::{MOST, flag, now, parse, valued};
 use super::ended::Ended;
 use super::host::{Host, Replaying};
 use super::log::{Files, once_stdin};
@@ -10,6 +10,9 @@ use super::text::print;
 use super::{Done, files, json};
 use crate::plan::Language;
 use crate::replay::{Replay, Replayed};
+
+/// Most threads that may be asked for.
+const THREADS: usize = 1024;
 
 pub fn replay(args: &[String], host: &dyn Host) -> Done {
     let choices = [
@@ -29,27 +32,17 @@ pub fn replay(args: &[String], host: &dyn Host) -> Done {
     ];
     let given = parse(args, &choices, &[], 0)?;
     let plan_file = given.need("plan", "--plan PLAN")?;
-    let events = given.need("events", "--events CSV")?;
+    given.need("events", "--events CSV")?;
     let now = now(given.need("now", "--now TIME")?)?;
-    let named = given.count("top")?.unwrap_or(0);
-    let threads = given.count("threads")?;
+    let named = given.count("top", 0, MOST)?.unwrap_or(0);
+    let threads = given.count("threads", 1, THREADS)?;
     let language = given.language()?.unwrap_or(Language::En);
-    let (outcomes, facts) = (given.value("outcomes"), given.value("facts"));
+    let events = given.path("events")?.unwrap_or_default();
+    let (outcomes, facts, work) = (given.path("outcomes")?, given.path("facts")?, given.path("work")?);
     once_stdin(&[Some(plan_file), Some(events), outcomes, facts])?;
     let opened = files::plan(plan_file, &files::text(host, plan_file)?)?;
     let (plan, compiled) = (&opened.plan, &opened.compiled);
-    let asked = Replaying {
-        plan,
-        compiled,
-        now,
-        top: named,
-        events,
-        outcomes,
-        facts,
-        resume: given.has("resume"),
-        work: given.value("work"),
-        threads,
-    };
+    let asked = Replaying { plan, compiled, now, top: named, events, outcomes, facts, resume: given.has("resume"), work, threads };
     let result = match host.replay(&asked) {
         Some(result) => result.map_err(Ended::Failure)?,
         None => in_memory(host, &asked)?,

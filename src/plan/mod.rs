@@ -3,6 +3,7 @@
 mod criteria;
 mod fit;
 mod ladder;
+mod looks;
 mod offer;
 
 pub use criteria::{Criterion, Group, PageGroup, Part};

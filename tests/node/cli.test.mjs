@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { attise, scratch } from "./lib/attise.mjs";
 import { journey, plan } from "./lib/tiny.mjs";
 
@@ -268,7 +269,9 @@ test("replay of a file that is wrong as a whole fails, and prints nothing else",
     return err;
   };
   assert.equal(err(["--events", "none.csv"]), "none.csv: expected a line with the names of the columns, found an empty file\n");
-  assert.equal(err(["--events", "utf16.csv"]), "utf16.csv: expected text in UTF-8, found UTF-16\n");
+  assert.equal(err(["--events", "utf16.csv"]), "utf16.csv: expected CSV in UTF-8, found UTF-16\n");
+  writeFileSync(join(folder, "events.csv.gz"), gzipSync(events));
+  assert.equal(err(["--events", "events.csv.gz"]), "events.csv.gz: expected CSV in UTF-8, found gzip, which must be unpacked first\n");
   assert.equal(err(["--events", "id.csv"]), "id.csv: expected a column `visitor`, found `id`, `won`\n");
   assert.equal(err(["--events", "nope.csv"]), "nope.csv: no such file or folder\n");
   for (const kind of ["--outcomes", "--facts"]) {
@@ -301,7 +304,7 @@ test("--now is read as the times of logs are, wherever the machine is", (t) => {
   const read = (now) => attise(folder, ["replay", "--plan", "plan.json", "--events", "events.csv", "--now", now]);
   process.env.TZ = "America/New_York";
   t.after(() => delete process.env.TZ);
-  for (const now of ["2026-01-06", "2026-01-06T00:00", "2026-01-06 00:00:00", "2026-01-06T01:00:00+01:00", "1767657600"]) {
+  for (const now of ["2026-01-06", "2026-01-06T00:00", "2026-01-06 00:00:00", "2026-01-06T01:00:00+01:00", "2026-01-06 01:00:00+01", "2026-01-05T19:30-0430", "1767657600"]) {
     assert.match(read(now).out, /^plan tiny HASH, read at 2026-01-06T00:00:00Z\n/, now);
   }
   const shape = "Unix seconds or a time like `2026-01-05T09:00:00Z`";
@@ -351,6 +354,8 @@ test("wrong usage ends with 2 and the usage of that command", (t) => {
     first(["replay", "--plan", "plan.json", "--events", "e.csv", "--now", "tomorrow"]),
     "--now: expected Unix seconds or a time like `2026-01-05T09:00:00Z`, found `tomorrow`",
   );
+  const several = ["replay", "--plan", "plan.json", "--now", "0", "--events", "a.csv", "--events", "b.csv"];
+  assert.equal(first(several), "--events: expected one path, found `a.csv`, `b.csv`");
 });
 
 test("help and version", (t) => {

@@ -170,6 +170,18 @@ test("natively the work may be kept in a folder, shared out and gone on with; np
     assert.match(err, /^--(resume|work|threads): expected the native command, which alone works on files of any length\n$/);
   }
   assert.deepEqual(Object.keys(contents(folder)), Object.keys(files).sort());
+  for (const [option, value] of [["--threads", "0"], ["--threads", "1025"], ["--work", ""]]) {
+    const { code, err } = attise(folder, [...all, option, value]);
+    const expected = option === "--work" ? "one path" : "a whole number from 1 to 1024";
+    assert.deepEqual([code, err.split("\n")[0]], [2, `${option}: expected ${expected}, found \`${value}\``]);
+  }
+  const taken = run(NATIVE, folder, [...all, "--work", "events.csv"]);
+  assert.deepEqual([taken.code, taken.err], [1, "events.csv: expected a folder, found a file; `--work` may name another folder\n"]);
+  // nothing of a stream can be gone on from, so nothing of it is left
+  const env = { ...process.env, TMPDIR: folder };
+  const wrong = run(NATIVE, folder, all.with(4, "-"), { input: "visitor,at\n", env });
+  assert.deepEqual([wrong.code, wrong.err], [1, "-: expected a column `path`, found `visitor`, `at`\n"]);
+  assert.deepEqual(Object.keys(contents(folder)), Object.keys(files).sort());
   const piped = run(NATIVE, folder, [...all.with(4, "-"), "--resume"], { input: events });
   assert.deepEqual([piped.code, piped.err], [1, "--resume: expected files, found a stream, which cannot be read again\n"]);
   assert.deepEqual(run(NATIVE, folder, all.with(4, "-"), { input: events }), plain);

@@ -115,12 +115,19 @@ test("nothing that a signal says throws", () => {
   const visitor = visitors.add();
   const odd = [undefined, null, NaN, Infinity, -1, 2 ** 53, "x", "é\ud800", "/" + "a".repeat(100_000), {}, [], () => 0, Symbol("s"), true, 1n];
   for (const kind of ["pageView", "activeTime", "formSubmit", "constructor", undefined, Symbol("k")]) {
-    for (const value of odd.filter((value) => typeof value !== "symbol" && typeof value !== "bigint")) {
+    for (const value of odd.filter((value) => typeof value !== "symbol")) {
       visitors.take(visitor, { kind, at: value, path: value, name: value, seconds: value, percent: value });
     }
     for (const value of odd) visitors.takeAll(visitor, [{ kind, at: START, path: value, name: value, fields: { phone: value, employees: value } }]);
   }
   assert.equal(visitors.take(visitor, { kind: "click", at: 2 ** 60 }).coverage >= 0, true);
+  const [plain, big] = [visitors.add(), visitors.add()];
+  for (const { at, seconds, ...signal } of signals) {
+    visitors.take(plain, { ...signal, at, seconds });
+    visitors.take(big, { ...signal, at: BigInt(at), seconds: seconds === undefined ? seconds : BigInt(seconds) });
+  }
+  assert.deepEqual(visitors.export(big), visitors.export(plain), "a bigint is the number that it is");
+  visitors.remove(plain), visitors.remove(big);
   assert.equal(visitors.size, 1);
 });
 

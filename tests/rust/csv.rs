@@ -70,8 +70,18 @@ fn other_encodings_are_told() {
         let units: Vec<u16> = format!("{bom}{log}").encode_utf16().collect();
         for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
             let bytes: Vec<u8> = units.iter().flat_map(|unit| bytes(*unit)).collect();
-            assert_eq!(refused(&bytes), "events: expected text in UTF-8, found UTF-16");
+            assert_eq!(refused(&bytes), "events: expected CSV in UTF-8, found UTF-16");
         }
+    }
+    for (bytes, found) in [
+        (&b"\x1f\x8b\x08\0visitor"[..], "gzip, which must be unpacked first"),
+        (b"\x28\xb5\x2f\xfd\x04", "Zstandard, which must be unpacked first"),
+        (b"PK\x03\x04\x14\0", "a zip archive or a spreadsheet"),
+        (b"PAR1\x15\x04\n", "Parquet, which only the native command reads, and only from a file"),
+        (b"PARE\x15\x04", "Parquet that is encrypted"),
+        (b"\x7fELF\x02\0", "bytes that are no text"),
+    ] {
+        assert_eq!(refused(bytes), format!("events: expected CSV in UTF-8, found {found}"));
     }
     assert_eq!(refused(b"visitor,seconds,path,soci\xe9t\xe9\n"), "events: expected text in UTF-8");
     // two visitors of Latin-1 are not one

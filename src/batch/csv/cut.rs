@@ -55,6 +55,11 @@ impl Cutter {
         Ok(cutter)
     }
 
+    /// How long the file is; 0 for what nobody knows.
+    pub fn bytes(&self) -> u64 {
+        self.source.bytes()
+    }
+
     /// What its rows have in common.
     pub fn layout(&self) -> &Layout {
         &self.layout

@@ -61,9 +61,19 @@ impl Column {
                 let texts = array.as_binary::<i32>().iter();
                 Column::Written(texts.map(|bytes| String::from_utf8(bytes.unwrap_or_default().to_vec()).ok()).collect())
             }
+            DataType::Decimal128(..) => decimals(array.as_primitive::<Decimal128Type>()),
+            DataType::Decimal256(..) => decimals(array.as_primitive::<Decimal256Type>()),
             DataType::Null => Column::Whole(vec![None; array.len()]),
             other => return Err(format!("column `{name}`: expected texts, whole numbers or times, found `{other}`")),
         })
+    }
+
+    /// The values of a column of UUIDs, as they are written; `None` for a column of another type.
+    pub fn of_uuids(array: &ArrayRef) -> Option<Column> {
+        let ids = array.as_fixed_size_binary_opt()?.iter();
+        let ids = ids.map(|id| id.map(<[u8; 16]>::try_from).transpose().map(|id| id.map(u128::from_be_bytes)));
+        let ids = ids.collect::<Result<Vec<Option<u128>>, _>>().ok()?;
+        Some(Column::Written(ids.into_iter().map(|id| Some(id.map(uuid).unwrap_or_default())).collect()))
     }
 
     /// A value as it would be written in CSV, without the space around it; `None` for what is no text in UTF-8.
@@ -119,6 +129,20 @@ where
     T::Native: core::fmt::Display,
 {
     Column::Written(array.iter().map(|value| Some(text(value))).collect())
+}
+
+/// Decimals, without the zeros behind a whole number.
+fn decimals<T: DecimalType>(array: &PrimitiveArray<T>) -> Column {
+    let text = |row: usize| {
+        let text = if array.is_null(row) { String::new() } else { array.value_as_string(row) };
+        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').into() } else { text }
+    };
+    Column::Written((0..array.len()).map(|row| Some(text(row))).collect())
+}
+
+fn uuid(id: u128) -> String {
+    let part = |from: u32, digits: usize| format!("{:0digits$x}", id >> from & ((1 << (digits * 4)) - 1));
+    [part(96, 8), part(80, 4), part(64, 4), part(48, 4), part(0, 12)].join("-")
 }
 
 fn text(value: Option<impl core::fmt::Display>) -> String {

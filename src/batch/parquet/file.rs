@@ -1,13 +1,17 @@
 //! A Parquet file: its columns, and the pieces that are read side by side.
 
+use super::column::Column;
+use super::guard::{guarded, unreadable};
 use crate::batch::source::{fault, is_stream};
+use arrow_array::ArrayRef;
 use arrow_schema::{DataType, Field, Schema};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
     ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder,
 };
-use parquet::basic::{Encoding, PageType};
+use parquet::basic::{Encoding, LogicalType, PageType};
 use parquet::file::metadata::ColumnChunkMetaData;
+use parquet::schema::types::TypePtr;
 use std::fs::File;
 use std::io::Read;
 use std::sync::Arc;
@@ -60,7 +64,8 @@ impl Shelf {
     pub fn open(path: &str, check: fn(&[String]) -> Result<(), String>) -> Result<Shelf, String> {
         let file = File::open(path).map_err(|error| fault(path, &error))?;
         let options = ArrowReaderOptions::new().with_skip_arrow_metadata(true);
-        let metadata = ArrowReaderMetadata::load(&file, options).map_err(|error| format!("{path}: {error}"))?;
+        let load = || ArrowReaderMetadata::load(&file, options).map_err(|error| unreadable(path, error));
+        let metadata = guarded(path, load)?;
         let header: Vec<String> = metadata.schema().fields().iter().map(|field| field.name().clone()).collect();
         crate::csv::once(&header).and_then(|()| check(&header)).map_err(|message| format!("{path}: {message}"))?;
         Ok(Shelf { path: path.into(), metadata, header })
@@ -74,6 +79,32 @@ impl Shelf {
     /// What is wrong with it.
     pub fn wrong(&self, message: impl core::fmt::Display) -> String {
         format!("{}: {message}", self.path)
+    }
+
+    /// What is said when the reader gives it up.
+    pub fn unreadable(&self, why: impl core::fmt::Display) -> String {
+        unreadable(&self.path, why)
+    }
+
+    /// Reads something of it.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be read.
+    pub fn guarded<T>(&self, read: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+        guarded(&self.path, read)
+    }
+
+    /// The values of one of its columns.
+    ///
+    /// # Errors
+    ///
+    /// What was expected, when its type is none that a log has.
+    pub fn column(&self, name: &str, array: &ArrayRef) -> Result<Column, String> {
+        let fields = self.metadata.metadata().file_metadata().schema_descr().root_schema().get_fields();
+        let uuids = |field: &TypePtr| field.name() == name && field.get_basic_info().logical_type_ref() == Some(&LogicalType::Uuid);
+        let uuids = fields.iter().any(uuids).then(|| Column::of_uuids(array)).flatten();
+        uuids.map_or_else(|| Column::of(name, array), Ok).map_err(|message| self.wrong(message))
     }
 
     /// Its pieces of so many rows at most, in the order of the rows.
@@ -98,7 +129,7 @@ impl Shelf {
     ///
     /// Why it cannot be read.
     pub fn read(&self, piece: &Piece, wanted: impl Fn(&str) -> bool) -> Result<ParquetRecordBatchReader, String> {
-        let wrong = |error: parquet::errors::ParquetError| self.wrong(error);
+        let wrong = |error: parquet::errors::ParquetError| self.unreadable(error);
         let file = File::open(&self.path).map_err(|error| fault(&self.path, &error))?;
         let metadata = self.metadata.metadata();
         let group = metadata.row_groups().get(piece.group);

@@ -2,6 +2,7 @@
 
 mod column;
 mod file;
+mod guard;
 mod rows;
 mod table;
 

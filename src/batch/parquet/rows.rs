@@ -23,13 +23,15 @@ impl Shelf {
     ///
     /// Why they cannot be read.
     pub fn events(&self, piece: &Piece, gather: &mut Gather<'_>) -> Result<(), String> {
-        let mut line = piece.start + 1;
-        for batch in self.read(piece, |name| NAMES.contains(&name))? {
-            let batch = batch.map_err(|error| self.wrong(error))?;
-            Batch::new(&batch, line).map_err(|message| self.wrong(message))?.take(gather);
-            line += batch.num_rows() as u64;
-        }
-        Ok(())
+        self.guarded(|| {
+            let mut line = piece.start + 1;
+            for batch in self.read(piece, |name| NAMES.contains(&name))? {
+                let batch = batch.map_err(|error| self.unreadable(error))?;
+                Batch::new(self, &batch, line)?.take(gather);
+                line += batch.num_rows() as u64;
+            }
+            Ok(())
+        })
     }
 }
 
@@ -41,12 +43,12 @@ struct Batch {
 }
 
 impl Batch {
-    fn new(batch: &RecordBatch, line: u64) -> Result<Batch, String> {
+    fn new(shelf: &Shelf, batch: &RecordBatch, line: u64) -> Result<Batch, String> {
         let rows = batch.num_rows();
         let mut columns = NAMES.map(|_| Column::Whole(vec![None; rows]));
         for (name, column) in NAMES.iter().zip(&mut columns) {
             if let Some(array) = batch.column_by_name(name) {
-                *column = Column::of(name, array)?;
+                *column = shelf.column(name, array)?;
             }
         }
         Ok(Batch { rows, line, columns, relative: batch.column_by_name("seconds").is_some() })

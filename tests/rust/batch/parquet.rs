@@ -3,14 +3,17 @@
 use super::logs::{row, way};
 use super::{Files, Scratch, Way, in_memory, replay};
 use arrow_array::{
-    ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, StringArray, TimestampMicrosecondArray,
-    TimestampMillisecondArray, TimestampNanosecondArray,
+    ArrayRef, BooleanArray, Decimal128Array, FixedSizeBinaryArray, Float64Array, Int64Array, RecordBatch, StringArray,
+    TimestampMicrosecondArray, TimestampMillisecondArray, TimestampNanosecondArray,
 };
 use attise::batch::Sizes;
 use attise::replay::Replayed;
 use parquet::arrow::ArrowWriter;
-use parquet::basic::{Compression, ZstdLevel};
-use parquet::file::properties::WriterProperties;
+use parquet::arrow::arrow_writer::ArrowWriterOptions;
+use parquet::basic::{Compression, Encoding, ZstdLevel};
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use parquet::schema::parser::parse_message_type;
+use parquet::schema::types::SchemaDescriptor;
 use proptest::prelude::*;
 use std::fs::File;
 use std::sync::Arc;
@@ -115,13 +118,73 @@ fn columns_that_no_log_has_are_refused() {
 }
 
 #[test]
+fn ids_may_be_uuids_and_times_decimals() {
+    let scratch = Scratch::new();
+    let path = scratch.path("events.parquet");
+    let id: u128 = 0x0123_4567_89ab_cdef_0123_4567_89ab_cdef;
+    let ids: ArrayRef = Arc::new(FixedSizeBinaryArray::try_from_iter([id, id + 1].iter().map(|id| id.to_be_bytes())).unwrap());
+    let times = Decimal128Array::from(vec![Some(176_760_000_000), Some(176_760_000_050)]);
+    let times: ArrayRef = Arc::new(times.with_precision_and_scale(18, 2).unwrap());
+    let paths = texts([String::from("/"), String::from("/")].iter());
+    let batch = RecordBatch::try_from_iter([("visitor", ids), ("at", times), ("path", paths)]).unwrap();
+    let kind = "message log { required fixed_len_byte_array(16) visitor (UUID); required fixed_len_byte_array(8) at (DECIMAL(18,2)); required binary path (STRING); }";
+    let kind = SchemaDescriptor::new(Arc::new(parse_message_type(kind).unwrap()));
+    let options = ArrowWriterOptions::new().with_skip_arrow_metadata(true).with_parquet_schema(kind);
+    let mut writer = ArrowWriter::try_new_with_options(File::create(&path).unwrap(), batch.schema(), options).unwrap();
+    writer.write(&batch).unwrap();
+    writer.close().unwrap();
+    let found = replay(&scratch, &path, &Files::default(), WAY, false).unwrap();
+    assert_eq!(found.report.top[0].candidate.id, "01234567-89ab-cdef-0123-456789abcdef");
+    assert_eq!(
+        found.read.bad_rows[0].message,
+        "at: expected Unix seconds or a time like `2026-01-05T09:00:00Z`, found `1767600000.5`"
+    );
+    assert_eq!((found.read.events, found.read.malformed), (1, 1));
+}
+
+/// Whichever byte of a file is another one, and wherever it ends: something of it is read, or it is told what is wrong with it.
+#[test]
+fn what_is_damaged_is_told() {
+    let scratch = Scratch::new();
+    let path = scratch.path("events.parquet");
+    let value = |text: fn(usize) -> String| texts((0..12).map(text).collect::<Vec<_>>().iter());
+    let times: ArrayRef = Arc::new(Int64Array::from_iter_values((0..12).map(|row| 1_767_000_000 + row)));
+    let visitors = value(|row| format!("visitor-{}", row % 7));
+    let paths = value(|row| format!("/pricing/{row}"));
+    let batch = RecordBatch::try_from_iter([("visitor", visitors), ("at", times), ("path", paths)]).unwrap();
+    let properties = WriterProperties::builder().set_dictionary_enabled(false).set_statistics_enabled(EnabledStatistics::None);
+    let properties = properties.set_column_encoding("visitor".into(), Encoding::DELTA_BYTE_ARRAY).build();
+    let mut whole = Vec::new();
+    let mut writer = ArrowWriter::try_new(&mut whole, batch.schema(), Some(properties)).unwrap();
+    writer.write(&batch).unwrap();
+    writer.close().unwrap();
+    let mut told = 0;
+    for place in 0..whole.len() {
+        let mut other = whole.clone();
+        other[place] ^= [0x01, 0x7f, 0xff][place % 3];
+        for bytes in [&other[..], &whole[..place]] {
+            std::fs::write(&path, bytes).unwrap();
+            if let Err(message) = replay(&scratch, &path, &Files::default(), WAY, false) {
+                assert!(message.starts_with("events: expected "), "{message}");
+                told += 1;
+            }
+        }
+    }
+    assert!(told > whole.len(), "{told}");
+}
+
+#[test]
 fn outcomes_and_facts_may_be_parquet_too() {
     let scratch = Scratch::new();
     let texts = |values: [&str; 3]| -> ArrayRef { Arc::new(StringArray::from_iter_values(values)) };
     let outcomes: ArrayRef = Arc::new(BooleanArray::from(vec![Some(true), None, Some(false)]));
     write(&scratch.path("outcomes.csv"), vec![("visitor", texts(["a", "b", "z"])), ("won", outcomes)], true, Compression::SNAPPY);
     let sizes: ArrayRef = Arc::new(Int64Array::from(vec![150, 20, 1]));
-    write(&scratch.path("facts.csv"), vec![("size", sizes), ("visitor", texts(["a", "b", "z"]))], true, Compression::SNAPPY);
+    // what the plan does not look at is not read
+    let lists = [Some([Some(1)]), None, None];
+    let lists: ArrayRef = Arc::new(arrow_array::ListArray::from_iter_primitive::<arrow_array::types::Int32Type, _, _>(lists));
+    let facts = vec![("tags", lists), ("size", sizes), ("visitor", texts(["a", "b", "z"]))];
+    write(&scratch.path("facts.csv"), facts, true, Compression::SNAPPY);
     let read = |name: &str| std::fs::read(scratch.path(name)).unwrap();
     let events = b"visitor,at,path\na,1767600000,/\nb,1767600000,/\n".to_vec();
     let files = Files { events, outcomes: Some(read("outcomes.csv")), facts: Some(read("facts.csv")) };

@@ -68,17 +68,17 @@ fn done(scratch: &Scratch) -> Vec<PathBuf> {
     paths.filter(|path| path.extension().is_some_and(|end| end == "sums")).collect()
 }
 
-/// One of the chunks that are done.
-fn chunk(scratch: &Scratch) -> PathBuf {
+/// One of the chunks that are done, if one is.
+fn chunk(scratch: &Scratch) -> Option<PathBuf> {
     let name = |path: &PathBuf| path.file_name().unwrap().to_str().unwrap().starts_with("events-");
-    done(scratch).into_iter().find(name).unwrap()
+    done(scratch).into_iter().find(name)
 }
 
-/// A folder whose replay was interrupted when something was done.
+/// A folder whose replay was interrupted when a chunk was done.
 fn interrupted(files: &Files) -> (Scratch, [String; 3]) {
     let (scratch, paths) = scratch(files);
     let mut pause = 0;
-    while done(&scratch).is_empty() {
+    while chunk(&scratch).is_none() {
         let _ = fs::remove_dir_all(scratch.path("work"));
         pause += 20;
         interrupt(&scratch, Duration::from_millis(pause));
@@ -139,9 +139,21 @@ fn what_is_damaged_is_refused() {
         assert_eq!(run(&scratch, &paths, false), in_memory(&files));
     };
     damage(|scratch| scratch.0.join("work/manifest.json"), |bytes| bytes.truncate(40));
-    damage(chunk, |bytes| *bytes.last_mut().unwrap() ^= 1);
-    damage(|scratch| chunk(scratch).with_extension("rows"), |bytes| bytes[9] ^= 1);
-    damage(|scratch| chunk(scratch).with_extension("rows"), |bytes| bytes.truncate(9));
+    damage(|scratch| chunk(scratch).unwrap(), |bytes| *bytes.last_mut().unwrap() ^= 1);
+    damage(|scratch| chunk(scratch).unwrap().with_extension("rows"), |bytes| bytes[9] ^= 1);
+    damage(|scratch| chunk(scratch).unwrap().with_extension("rows"), |bytes| bytes.truncate(9));
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_said_before_the_log_is_read() {
+    let (scratch, paths) = scratch(&files());
+    for (wrong, path) in [("outcomes.csv", &paths[1]), ("facts.csv", &paths[2])] {
+        let good = fs::read(path).unwrap();
+        fs::write(path, "id\n1\n").unwrap();
+        assert_eq!(run(&scratch, &paths, false), Err(format!("{wrong}: expected a column `visitor`, found `id`")));
+        assert!(!scratch.0.join("work").exists(), "there is nothing to go on from");
+        fs::write(path, good).unwrap();
+    }
 }
 
 #[test]

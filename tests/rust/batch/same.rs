@@ -24,7 +24,7 @@ proptest! {
     /// A quick time is that of the calendar, or is left to it.
     #[test]
     fn quick_times_are_those_of_the_calendar(text in prop_oneof![
-        moment(), "[0-9]{0,11}", "(19[67]|20[0-9]|210)[0-9]-[0-1][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-6][0-9]:[0-6][0-9](Z|\\.[0-9]{1,10}Z|)"
+        moment(), "[0-9]{0,11}", "(19[67]|20[0-9]|210)[0-9]-[0-1][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-6][0-9]:[0-6][0-9](Z|\\.[0-9]{1,10}Z|\\+00(:00)?|)"
     ]) {
         if let Some(at) = quick(&text) {
             prop_assert_eq!(parse(&text), Ok(at), "{}", text);
