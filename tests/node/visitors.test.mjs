@@ -48,6 +48,18 @@ test("many at once are one after another, with the fields that they carry, and i
   assert.deepEqual(last, played(paths, { employees: "950", phone: "" }, stream.at(-1).at));
 });
 
+test("what came before an item that cannot be had is counted", () => {
+  const visitors = openVisitors(plan);
+  const [one, many] = [visitors.add(), visitors.add()];
+  const signal = { kind: "pageView", path: "/pricing", at: START };
+  function* broken() {
+    yield signal;
+    throw new Error("the stream ended");
+  }
+  assert.throws(() => visitors.takeAll(many, broken()), { message: "the stream ended" });
+  assert.deepEqual(visitors.read(many, START), visitors.take(one, signal));
+});
+
 test("a whole address is its path", () => {
   const visitors = openVisitors(plan);
   const points = ["/pricing", "https://example.org/pricing?x", "http://localhost:8080/pricing/a#b", "https://example.org", "//pricing", "pricing"].map(

@@ -180,6 +180,8 @@ export class Visitors implements Disposable {
       }
       return this.#reading(visitor, this.#engine.takeAll(visitor, at / WORDS));
     } catch (error) {
+      // what came before an item that could not be had is counted, as it is one by one
+      if (!isTrap(error)) this.#engine.takeAll(visitor, at / WORDS);
       throw this.#stopped(error);
     }
   }
