@@ -1,5 +1,6 @@
 //! What is known of e-mail domains: lists that the host hands in as sorted texts, one entry a line, and that are searched as they are.
 
+use crate::contact::role::Jobs;
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -17,7 +18,7 @@ pub struct Lists {
     /// Countries, and what people write for them.
     pub countries: String,
     /// Job titles, and what they speak for.
-    pub jobs: String,
+    pub jobs: Jobs,
 }
 
 /// Domains by what follows their first dot, a sixth smaller to send than the same in full: a line like `.com`
