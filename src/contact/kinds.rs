@@ -150,7 +150,7 @@ impl<'f> Said<'f> {
     pub fn name(&self) -> Option<String> {
         let last = self.get(Kind::LastName).or_else(|| self.get(Kind::Name));
         match (self.get(Kind::FirstName), last) {
-            (Some(first), Some(last)) if first != last => Some(format!("{first} {last}")),
+            (Some(first), Some(last)) if first != last => Some([first, " ", last].concat()),
             (first, last) => last.or(first).map(String::from),
         }
     }

@@ -108,23 +108,17 @@ impl Plan {
     }
 }
 
-/// What is known of e-mail domains: sorted texts, one entry a line; the first as [`lists::Grouped`] says.
+/// What is known of e-mail domains, and what people write: [`lists::Lists`].
 #[wasm_bindgen]
 pub struct Lists(Rc<lists::Lists>);
 
 #[wasm_bindgen]
 impl Lists {
-    /// Keeps the lists as they are.
+    /// Takes the lists as they are.
     #[wasm_bindgen(constructor)]
     pub fn new(disposable: String, free: String, allowed: String, roles: String, countries: String, jobs: String) -> Lists {
-        Lists(Rc::new(lists::Lists {
-            disposable: lists::Grouped::new(disposable),
-            free,
-            allowed,
-            roles,
-            countries,
-            jobs: Jobs::new(jobs),
-        }))
+        let (disposable, jobs) = (lists::Grouped::new(disposable), Jobs::new(jobs));
+        Lists(Rc::new(lists::Lists { disposable, free, allowed, roles, countries, jobs }))
     }
 }
 

@@ -48,8 +48,8 @@ function next(memory: WebAssembly.Memory): unknown {
       return list;
     }
     case 6: {
-      const object: Record<string, unknown> = {};
-      for (let i = 0; i < count; i++) object[name(memory)] = next(memory);
+      const object = count > 4 ? new Roomy() : {};
+      for (let i = 0; i < count; i++) fill(object, name(memory), memory);
       return object;
     }
     default: {
@@ -59,6 +59,23 @@ function next(memory: WebAssembly.Memory): unknown {
     }
   }
 }
+
+/** Gives a field the next value; what most are without another call. */
+function fill(object: Record<string, unknown>, key: string, memory: WebAssembly.Memory): void {
+  const word = words[at]!;
+  const count = word >>> 3;
+  if ((word & 7) === 3) {
+    at++;
+    object[key] = text.slice(from, (from += count));
+  } else if ((word & 7) === 1) {
+    at++;
+    object[key] = count;
+  } else object[key] = next(memory);
+}
+
+/** A plain object that engines make with more room than one written as `{}`, so that it need not grow. */
+const Roomy = function () {} as unknown as new () => Record<string, unknown>;
+Roomy.prototype = Object.prototype;
 
 /** Unlike assignment, this makes an entry called `__proto__` an entry like any other. */
 function put(object: Record<string, unknown>, key: string, value: unknown): void {
