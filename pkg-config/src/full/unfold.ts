@@ -1,4 +1,5 @@
 // Puts together what the engine gives: see src/wasm/tape.rs, which writes it.
+import { put } from "../put.js";
 
 /** Texts of a module by where they stand in it: the same in all of its instances. */
 const names = new Map<number, string>();
@@ -76,12 +77,6 @@ function fill(object: Record<string, unknown>, key: string, memory: WebAssembly.
 /** A plain object that engines make with more room than one written as `{}`, so that it need not grow. */
 const Roomy = function () {} as unknown as new () => Record<string, unknown>;
 Roomy.prototype = Object.prototype;
-
-/** Unlike assignment, this makes an entry called `__proto__` an entry like any other. */
-function put(object: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === "__proto__") Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
-  else object[key] = value;
-}
 
 function name(memory: WebAssembly.Memory): string {
   const place = words[at++]!;
