@@ -17,8 +17,10 @@ export function asFactory(glue, name) {
     .replace(/new FinalizationRegistry\(ptr => (wasm\.\w+\(ptr, 1\))\)/g, "new FinalizationRegistry(ptr => { try { $1; } catch {} })")
     // It is a module always; in a realm of its own, as Vercel's, it would not be known as one.
     .replace(/^ *if \(!\(module instanceof WebAssembly\.Module\)\) \{[^}]*\}\n/m, "")
-    .replace(/^async function __wbg_(?:init|init_once|load)\b[\s\S]*?^\}\n/gm, "");
-  if (names.length === 0 || /^(export|import) |import\.meta|new WebAssembly\.Module/m.test(body)) throw new Error("wasm-bindgen's glue has changed and was not understood");
+    .replace(/^async function __wbg_(?:init|init_once|load)\b[\s\S]*?^\}\n/gm, "")
+    // Letter by letter, as is done for short texts, a long one would take milliseconds in a fresh instance: by code that has not been compiled yet.
+    .replace("if (realloc === undefined) {", "if (realloc === undefined || arg.length > 4096) {");
+  if (names.length === 0 || !body.includes("arg.length > 4096") || /^(export|import) |import\.meta|new WebAssembly\.Module/m.test(body)) throw new Error("wasm-bindgen's glue has changed and was not understood");
   const code = [
     `// ${name}.wasm's glue, made by build.mjs from what wasm-bindgen wrote: one fresh instance a call.`,
     ...imports.map((line) => line.trimEnd()),

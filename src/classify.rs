@@ -75,11 +75,11 @@ impl Lead<'_> {
     /// The grade with a figure for the temperature: 1 hot, 2 warm, 3 cold.
     pub fn mark(&self) -> Option<String> {
         let figure = match self.temperature {
-            Temperature::Hot => 1,
-            Temperature::Warm => 2,
-            Temperature::Cold => 3,
+            Temperature::Hot => '1',
+            Temperature::Warm => '2',
+            Temperature::Cold => '3',
         };
-        self.grade().map(|grade| format!("{grade}{figure}"))
+        self.grade().map(|grade| [grade, figure].iter().collect())
     }
 
     /// The quadrant: `q1` neither fit nor interested, `q2` interested but not fit, `q3` fit but not interested, `q4` both; and what is done with

@@ -64,7 +64,7 @@ pub fn view(plan: &Plan, compiled: &Compiled, evidence: &Evidence) -> EvidenceVi
 pub fn nameless(evidence: &Evidence) -> EvidenceView {
     EvidenceView {
         version: crate::payload::VERSION,
-        plan_hash: format!("{:08x}", evidence.plan),
+        plan_hash: hex(&evidence.plan.to_be_bytes()),
         issued: evidence.issued,
         nonce: hex(&evidence.nonce),
         age: evidence.age,
@@ -78,7 +78,7 @@ pub fn nameless(evidence: &Evidence) -> EvidenceView {
             .iter()
             .map(|counter| CounterView {
                 criterion: None,
-                key: format!("{:06x}", counter.key),
+                key: hex(counter.key.to_be_bytes().get(1..).unwrap_or_default()),
                 times: counter.tally.times,
                 weight: (counter.tally.weight.min(1 << 42) * 1000 + ONE / 2) >> BITS,
             })

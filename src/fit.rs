@@ -50,97 +50,89 @@ pub struct FitReading {
 
 /// Reads the fit of some form fields.
 pub fn read(plan: &Plan, fields: &Fields) -> FitReading {
-    let mut receipt = lines(&plan.fit, fields);
-    let personas: Vec<(&Persona, Vec<FitLine>, i32)> = plan
-        .personas
-        .iter()
-        .map(|persona| {
-            let lines = lines(&persona.fit, fields);
-            let points = sum(&lines);
-            (persona, lines, points)
-        })
-        .collect();
-    let most = personas.iter().map(|(.., points)| *points).filter(|points| *points > 0).max();
-    let best = personas.iter().find(|(.., points)| Some(*points) == most);
-    let others = || personas.iter().flat_map(|(_, lines, _)| lines);
-    let asked: Vec<&FitLine> = match best {
-        Some((_, lines, _)) => receipt.iter().chain(lines).collect(),
-        None => receipt.iter().chain(others()).collect(),
-    };
-    let known = asked.iter().filter(|line| line.known).count();
-    let coverage = (known * 100).checked_div(asked.len()).unwrap_or(0) as u32;
-    let persona = best.map(|(persona, ..)| persona.id.clone());
-    if let Some((_, lines, _)) = best {
-        receipt.extend(lines.iter().cloned());
+    let mut receipt: Vec<FitLine> = plan.fit.iter().map(|fit| line(fit, fields)).collect();
+    let personas: Vec<(&Persona, Sum)> = plan.personas.iter().map(|persona| (persona, Sum::of(&persona.fit, fields))).collect();
+    let most = personas.iter().map(|(_, sum)| sum.points).filter(|points| *points > 0).max();
+    let best = personas.iter().find(|(_, sum)| Some(sum.points) == most);
+    let mut known = receipt.iter().filter(|line| line.known).count();
+    let mut asked = receipt.len();
+    for (persona, sum) in personas.iter().filter(|(persona, _)| best.is_none_or(|(best, _)| std::ptr::eq(*best, *persona))) {
+        known += sum.known;
+        asked += persona.fit.len();
     }
+    receipt.extend(best.iter().flat_map(|(persona, _)| &persona.fit).map(|fit| line(fit, fields)));
     FitReading {
-        points: sum(&receipt),
-        coverage,
+        points: receipt.iter().map(|line| line.points).sum(),
+        coverage: (known * 100).checked_div(asked).unwrap_or(0) as u32,
         receipt,
-        persona,
-        personas: personas.iter().map(|(persona, _, points)| PersonaFit { id: persona.id.clone(), points: *points }).collect(),
+        persona: best.map(|(persona, _)| persona.id.clone()),
+        personas: personas.iter().map(|(persona, sum)| PersonaFit { id: persona.id.clone(), points: sum.points }).collect(),
     }
 }
 
-fn sum(lines: &[FitLine]) -> i32 {
-    lines.iter().map(|line| line.points).sum()
+/// What comes of some criteria, without their lines.
+struct Sum {
+    points: i32,
+    /// Of how many something is known.
+    known: usize,
 }
 
-fn lines(fit: &[Fit], fields: &Fields) -> Vec<FitLine> {
-    fit.iter().map(|fit| line(fit, fields)).collect()
+impl Sum {
+    fn of(fit: &[Fit], fields: &Fields) -> Sum {
+        let mut sum = Sum { points: 0, known: 0 };
+        for fit in fit {
+            let mut missing = false;
+            each_asked(&fit.rule, fields, |_, value, may_miss| missing |= value.is_none() && !may_miss);
+            if !missing {
+                sum.points += points(&fit.rule, fields);
+                sum.known += 1;
+            }
+        }
+        sum
+    }
 }
 
 /// The line of one criterion.
 pub(crate) fn line(fit: &Fit, fields: &Fields) -> FitLine {
-    let mut told = Told::default();
-    match &fit.rule {
-        Rule::All(tests, _) => {
-            for test in tests {
-                // of a field that is to say nothing, nothing is missing
-                told.add(&test.fields, first(fields, &test.fields), matches!(test.test, Test::Absent));
-            }
+    let (mut field, mut said) = (String::new(), String::new());
+    let (mut between, mut missing) = ("", false);
+    each_asked(&fit.rule, fields, |name, value, may_miss| {
+        for (text, part) in [(&mut field, name), (&mut said, value.unwrap_or_default())] {
+            text.push_str(between);
+            text.push_str(part);
         }
-        Rule::Bands(names, _) => told.add(names, first(fields, names), false),
-        Rule::Matrix { fields: names, by, .. } => {
-            told.add(names, first(fields, names), false);
-            told.add(std::slice::from_ref(by), first(fields, std::slice::from_ref(by)), false);
-        }
-    }
-    let known = !told.missing;
+        between = " + ";
+        missing |= value.is_none() && !may_miss;
+    });
     FitLine {
         criterion: fit.id.clone(),
         label: fit.label.clone(),
-        field: told.asked,
-        known,
-        points: if known { points(&fit.rule, fields) } else { 0 },
-        value: known.then_some(told.said),
+        field,
+        known: !missing,
+        points: if missing { 0 } else { points(&fit.rule, fields) },
+        value: (!missing).then_some(said),
     }
 }
 
-/// The fields that a rule looks at and what they say, with ` + ` between; what is asked twice in a row is told once.
-#[derive(Default)]
-struct Told<'f> {
-    asked: String,
-    said: String,
-    missing: bool,
-    last: Option<&'f str>,
-}
-
-impl<'f> Told<'f> {
-    fn add(&mut self, names: &'f [String], found: Option<(&'f str, &'f str)>, may_miss: bool) {
-        let (name, value) = found.unzip();
+/// The fields that a rule looks at, what they say, and whether they may say nothing; what is asked twice in a row is told once.
+fn each_asked<'f>(rule: &'f Rule, fields: &'f Fields, mut tell: impl FnMut(&'f str, Option<&'f str>, bool)) {
+    let mut last = None;
+    let mut add = |names: &'f [String], may_miss| {
+        let (name, value) = first(fields, names).unzip();
         let name = name.or(names.first().map(String::as_str)).unwrap_or_default();
-        if self.last == Some(name) {
-            return;
+        if last != Some(name) {
+            tell(name, value, may_miss);
         }
-        if self.last.is_some() {
-            self.asked.push_str(" + ");
-            self.said.push_str(" + ");
+        last = Some(name);
+    };
+    match rule {
+        // of a field that is to say nothing, nothing is missing
+        Rule::All(tests, _) => tests.iter().for_each(|test| add(&test.fields, matches!(test.test, Test::Absent))),
+        Rule::Bands(names, _) => add(names, false),
+        Rule::Matrix { fields: names, by, .. } => {
+            add(names, false);
+            add(std::slice::from_ref(by), false);
         }
-        self.asked.push_str(name);
-        self.said.push_str(value.unwrap_or_default());
-        self.missing |= value.is_none() && !may_miss;
-        self.last = Some(name);
     }
 }
 

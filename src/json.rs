@@ -104,13 +104,13 @@ impl<'de> Visitor<'de> for Strict<'_> {
         let mut map = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
             let value = entries.next_value_seed(Strict { path: &Path::Key(self.path, &key), ..self })?;
-            let said = map.contains_key(&key).then(|| key.clone());
+            let (count, name) = (map.len(), key.clone());
             map.insert(key, value);
-            if let Some(key) = said {
+            if map.len() == count {
                 self.twice.borrow_mut().push(Problem {
                     code: "same-key-twice",
                     path: self.path.to_string(),
-                    message: format!("the key `{key}` stands twice"),
+                    message: format!("the key `{name}` stands twice"),
                     help: String::new(),
                 });
             }

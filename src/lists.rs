@@ -1,5 +1,6 @@
 //! What is known of e-mail domains: lists that the host hands in as sorted texts, one entry a line, and that are searched as they are.
 
+use crate::contact::role::Jobs;
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -17,7 +18,7 @@ pub struct Lists {
     /// Countries, and what people write for them.
     pub countries: String,
     /// Job titles, and what they speak for.
-    pub jobs: String,
+    pub jobs: Jobs,
 }
 
 /// Domains by what follows their first dot, a sixth smaller to send than the same in full: a line like `.com`
@@ -33,14 +34,12 @@ impl Grouped {
     /// Finds the groups of a text, once.
     pub fn new(text: String) -> Grouped {
         let mut groups: Vec<(Range<usize>, Range<usize>)> = Vec::new();
-        let mut at = 0;
-        for line in text.split_inclusive('\n') {
-            let end = at + line.len();
-            match line.strip_prefix('.') {
-                Some(name) => groups.push((at + 1..at + 1 + name.trim_end().len(), end..end)),
-                None => groups.last_mut().into_iter().for_each(|(_, lines)| lines.end = end),
-            }
-            at = end;
+        let begins_line = |at: usize| at.checked_sub(1).is_none_or(|before| text.as_bytes().get(before) == Some(&b'\n'));
+        // labels have no dot: there are few to look at
+        for (at, _) in text.match_indices('.').filter(|(at, _)| begins_line(*at)) {
+            let end = text.get(at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| at + length);
+            groups.last_mut().into_iter().for_each(|(_, lines)| lines.end = at);
+            groups.push((at + 1..end, (end + 1).min(text.len())..text.len()));
         }
         Grouped { text, groups }
     }

@@ -3,7 +3,7 @@
 //! It knows what the schema of `document/` uses: types, ranges, constants, patterns, objects, arrays, and three kinds of alternatives: words,
 //! objects told apart by a tag or by a key that only one of them has, and values told apart by their JSON type.
 
-use crate::walk::{Node, found, hint, one_of, quoted};
+use crate::walk::{Node, found, hint, one_of, quoted, under};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -71,16 +71,16 @@ impl<'s> Shapes<'s> {
         let place = self.all.len();
         self.known.extend([(written, place), (address, place)]);
         self.all.push(Shape::default());
-        let properties = here.get("properties").and_then(Value::as_object).into_iter().flatten();
+        let properties = under(here, "properties").and_then(Value::as_object).into_iter().flatten();
         let properties = properties.map(|(key, schema)| (key.as_str(), self.read(root, schema))).collect();
-        let branches = here.get("oneOf").or_else(|| here.get("anyOf")).and_then(Value::as_array);
+        let branches = under(here, "oneOf").or_else(|| under(here, "anyOf")).and_then(Value::as_array);
         let branches: Option<Vec<usize>> = branches.map(|all| all.iter().map(|branch| self.read(root, branch)).collect());
         for inside in ["propertyNames", "additionalProperties", "items"] {
-            here.get(inside).filter(|inside| inside.is_object()).map(|inside| self.read(root, inside));
+            under(here, inside).filter(|inside| inside.is_object()).map(|inside| self.read(root, inside));
         }
-        let kind = here.get("type").and_then(Value::as_str).unwrap_or_default();
+        let kind = under(here, "type").and_then(Value::as_str).unwrap_or_default();
         let tag = branches.as_ref().and_then(|branches| self.tag(branches));
-        let shape = Shape { here: Some(here), kind, branches, properties, constant: here.get("const"), tag };
+        let shape = Shape { here: Some(here), kind, branches, properties, constant: under(here, "const"), tag };
         self.all.get_mut(place).into_iter().zip([shape]).for_each(|(empty, shape)| *empty = shape);
         place
     }
@@ -97,7 +97,7 @@ impl<'s> Shapes<'s> {
 
 /// What a schema's references lead to.
 fn referred<'s>(root: &'s Value, here: &'s Value) -> &'s Value {
-    let name = here.get("$ref").and_then(Value::as_str).and_then(|path| path.strip_prefix("#/$defs/"));
+    let name = under(here, "$ref").and_then(Value::as_str).and_then(|path| path.strip_prefix("#/$defs/"));
     let found = name.and_then(|name| root.get("$defs")?.get(name));
     found.map_or(here, |there| referred(root, there))
 }
@@ -134,7 +134,7 @@ impl<'s> Schema<'s> {
     }
 
     fn get(self, key: &str) -> Option<&'s Value> {
-        self.here()?.get(key)
+        under(self.here()?, key)
     }
 
     fn kind(self) -> &'s str {
@@ -297,8 +297,8 @@ impl<'s> Schema<'s> {
         for (key, schema) in first.properties() {
             let common = shapes.len() == 1
                 || shapes.iter().all(|shape| shape.property(key).is_some_and(|other| other.here() == schema.here()));
-            match map.get(key) {
-                Some(value) if common => schema.hold(&node.child(key, value)),
+            match node.get(key) {
+                Some(child) if common => schema.hold(&child),
                 // of a tag that is missing the choice has told
                 None if shapes.iter().all(|shape| shape.requires(key)) && (common || schema.constant().is_none()) => {
                     node.problem("missing-key", format!("missing key `{key}`"), "");

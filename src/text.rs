@@ -9,22 +9,20 @@
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars() {
-        if letter.is_ascii() {
-            put(&mut folded, letter.to_ascii_lowercase());
-        } else {
-            letter.to_lowercase().for_each(|letter| fold_letter(&mut folded, letter));
+        match letter {
+            'a'..='z' | '0'..='9' => folded.push(letter),
+            'A'..='Z' => folded.push(letter.to_ascii_lowercase()),
+            '\0'..='\x7f' => part(&mut folded),
+            _ => letter.to_lowercase().for_each(|letter| fold_letter(&mut folded, letter)),
         }
     }
     folded.truncate(folded.trim_end().len());
     folded
 }
 
-/// A letter that stands for itself, or for the end of a word.
-#[inline]
-fn put(folded: &mut String, letter: char) {
-    if letter.is_alphanumeric() {
-        folded.push(letter);
-    } else if !folded.is_empty() && !folded.ends_with(' ') {
+/// The end of a word.
+fn part(folded: &mut String) {
+    if !matches!(folded.as_bytes().last(), None | Some(b' ')) {
         folded.push(' ');
     }
 }
@@ -46,7 +44,8 @@ fn fold_letter(folded: &mut String, letter: char) {
         'ß' => folded.push_str("ss"),
         // combining marks, as in texts that come decomposed
         '\u{300}'..='\u{36f}' => {}
-        _ => put(folded, letter),
+        _ if letter.is_alphanumeric() => folded.push(letter),
+        _ => part(folded),
     }
 }
 
@@ -160,6 +159,11 @@ pub fn number(text: &str) -> Option<i32> {
 /// Bytes as hexadecimal digits.
 #[inline(never)]
 pub fn hex(bytes: &[u8]) -> String {
-    let digit = |four: u8| char::from_digit(four.into(), 16).unwrap_or('0');
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    let digit = |four: u8| char::from(if four < 10 { b'0' + four } else { b'a' - 10 + four });
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        text.push(digit(byte >> 4));
+        text.push(digit(byte & 15));
+    }
+    text
 }

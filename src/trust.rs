@@ -10,6 +10,7 @@ use crate::receipt::Tally;
 use crate::score::VISIT_GAP;
 use crate::seal::{Presented, Seal};
 use crate::signal::Kind;
+use crate::text::hex;
 use serde::Serialize;
 
 /// Seconds by which the clocks of page and edge may differ, or a claim reach beyond what has passed.
@@ -113,7 +114,9 @@ pub fn form(name: &str) -> u16 {
 
 /// Under which a payload is remembered, so that it counts once: its nonce, and when its visitor was first seen.
 pub fn replay_key(evidence: &Evidence) -> String {
-    format!("{:016x}{:08x}", u64::from_le_bytes(evidence.nonce), evidence.issued.saturating_sub(evidence.age))
+    let mut nonce = evidence.nonce;
+    nonce.reverse();
+    [hex(&nonce), hex(&evidence.issued.saturating_sub(evidence.age).to_be_bytes())].concat()
 }
 
 /// What a post's behaviour counts for.

@@ -24,6 +24,7 @@ use crate::sentence;
 use crate::signal::Kind;
 use crate::suspicion::{Seen, Suspicion, weigh};
 use crate::temperature::Temperature;
+use crate::text::hex;
 use crate::trust::{Bounds, Finding, Origin, Replay, Trust, Weight, find, share};
 use serde::Serialize;
 use std::rc::Rc;
@@ -194,7 +195,7 @@ pub fn judge(plan: &Plan, compiled: &Compiled, post: &Post, now: u32) -> Verdict
 
 /// The name under which a verdict or a tool speaks of a plan.
 pub fn plan_name(plan: &Plan, compiled: &Compiled) -> PlanName {
-    PlanName { id: plan.id.clone(), hash: format!("{:08x}", compiled.hash) }
+    PlanName { id: plan.id.clone(), hash: hex(&compiled.hash.to_be_bytes()) }
 }
 
 /// The warmest that the page can have shown before: what was gained may have faded or been taken away since, but nobody is warmer than all of it.

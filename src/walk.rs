@@ -35,6 +35,12 @@ impl Notes {
     }
 }
 
+/// The value under a key, if it is an object that has it: an object of a plan has few keys, and comparing them costs less than a hash.
+#[inline(never)]
+pub fn under<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
+    value.as_object()?.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
+}
+
 /// A value and where it stands.
 #[derive(Clone, Debug)]
 pub struct Node<'a> {
@@ -80,7 +86,9 @@ impl<'a> Node<'a> {
     /// The value under a key, if it is an object that has it.
     #[inline(never)]
     pub fn get(&self, key: &str) -> Option<Node<'a>> {
-        self.value.get(key).map(|value| self.child(key, value))
+        let mut entries = self.value.as_object()?.iter().enumerate();
+        let (place, (_, value)) = entries.find(|(_, (known, _))| *known == key)?;
+        Some(self.inside(value, self.under(key), place))
     }
 
     /// What it holds by name, if it is an object.

@@ -11,7 +11,7 @@ use crate::json;
 use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::schema::{Schema, Shapes};
-use crate::walk::{Node, Notes, found};
+use crate::walk::{Node, Notes, found, under};
 use serde_json::Value;
 use std::sync::LazyLock;
 
@@ -140,5 +140,5 @@ fn each<'a>(node: &Node<'a>, key: &str) -> Vec<Node<'a>> {
 
 #[inline(never)]
 fn number(node: &Node<'_>, key: &str) -> Option<i64> {
-    node.value.get(key).and_then(Value::as_i64)
+    under(node.value, key).and_then(Value::as_i64)
 }

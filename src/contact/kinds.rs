@@ -85,6 +85,11 @@ static AROUND: List = List::new(
 /// assert_eq!(of_name("emailStatus"), None);
 /// ```
 pub fn of_name(name: &str) -> Option<Kind> {
+    let exactly = |joined: &str| List::first_with(&NAMES, joined).copied();
+    // as nearly all are: one word, with nothing to take from it
+    if name.len() <= 100 && name.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        return exactly(name);
+    }
     let mut apart = String::with_capacity(name.len() + 8);
     let mut last = ' ';
     for letter in name.chars().take(100) {
@@ -102,7 +107,6 @@ pub fn of_name(name: &str) -> Option<Kind> {
             bare.push_str(word);
         }
     }
-    let exactly = |joined: &str| NAMES.iter().find(|(_, names)| names.has(joined)).map(|(kind, _)| *kind);
     exactly(&joined).or_else(|| exactly(&bare))
 }
 
@@ -146,7 +150,7 @@ impl<'f> Said<'f> {
     pub fn name(&self) -> Option<String> {
         let last = self.get(Kind::LastName).or_else(|| self.get(Kind::Name));
         match (self.get(Kind::FirstName), last) {
-            (Some(first), Some(last)) if first != last => Some(format!("{first} {last}")),
+            (Some(first), Some(last)) if first != last => Some([first, " ", last].concat()),
             (first, last) => last.or(first).map(String::from),
         }
     }

@@ -148,16 +148,19 @@ fn no_vowel(word: &str) -> bool {
 
 /// Addresses of pages in a text, and their marks: how many.
 pub fn links(text: &str) -> usize {
-    let starts = |rest: &[u8], mark: &[u8]| rest.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
     let (mut found, mut after) = (0, false);
-    for at in 0..text.len() {
-        let rest = text.as_bytes().get(at..).unwrap_or_default();
-        let page = starts(rest, b"://");
-        // the `www.` of an address that has been counted
-        found += usize::from(
-            page || (starts(rest, b"www.") && !after) || starts(rest, b"[url") || starts(rest, b"[link") || starts(rest, b"<a "),
-        );
-        after = page || (after && matches!(rest.first(), Some(b':' | b'/')));
+    for (at, byte) in text.bytes().enumerate() {
+        let starts =
+            |mark: &str| text.as_bytes().get(at..at + mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark.as_bytes()));
+        let page = byte == b':' && starts("://");
+        found += usize::from(match byte {
+            // the `www.` of an address that has been counted
+            b'w' | b'W' => !after && starts("www."),
+            b'[' => starts("[url") || starts("[link"),
+            b'<' => starts("<a "),
+            _ => page,
+        });
+        after = page || (after && matches!(byte, b':' | b'/'));
     }
     found
 }

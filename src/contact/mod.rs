@@ -80,7 +80,7 @@ pub fn read(plan: &Plan, said: &Said<'_>, lists: &Lists, sender: &Sender) -> Con
         quality: quality(&email, &phone, &name),
         company: company::read(text(Kind::Company)),
         employees: text(Kind::Employees).and_then(employees::least),
-        role: role::read(text(Kind::Role), &lists.jobs),
+        role: lists.jobs.read(text(Kind::Role)),
         country,
         email,
         phone,

@@ -20,13 +20,25 @@ impl List {
 
     /// True when one of its words is the whole folded text.
     pub fn has(&self, folded: &str) -> bool {
-        self.marks & 1 << mark(folded.as_bytes()) != 0 && one(folded, self.words)
+        self.may(mark(folded.as_bytes())) && one(folded, self.words)
+    }
+
+    /// The first of some lists that has the whole folded text.
+    pub fn first_with<'l, T>(lists: &'l [(T, List)], folded: &str) -> Option<&'l T> {
+        let mark = mark(folded.as_bytes());
+        lists.iter().find(|(_, list)| list.may(mark) && one(folded, list.words)).map(|(what, _)| what)
+    }
+
+    fn may(&self, mark: u32) -> bool {
+        self.marks & 1 << mark != 0
     }
 
     /// The first of its words, in its own order, that is one of these; `_` stands for itself.
     pub fn first_in<'t>(&self, words: impl Iterator<Item = &'t str> + Clone) -> Option<&'static str> {
-        let any = words.clone().any(|word| self.has(word));
-        self.words.split(' ').filter(|_| any).find(|own| words.clone().any(|word| word == *own))
+        if !words.clone().any(|word| self.has(word)) {
+            return None;
+        }
+        self.words.split(' ').find(|own| words.clone().any(|word| word == *own))
     }
 }
 
@@ -62,9 +74,7 @@ const fn mark(word: &[u8]) -> u32 {
 /// space.
 #[inline(never)]
 pub fn any(folded: &str, list: &str) -> bool {
-    let starts = folded.split(' ').filter_map(|word| word.bytes().next()).fold(0u32, |starts, first| starts | 1 << (first & 31));
-    let may = |wanted: &[u8]| wanted.first().is_some_and(|first| starts & 1 << (first & 31) != 0);
-    list.as_bytes().split(|byte| *byte == b' ').any(|wanted| may(wanted) && stands(folded.as_bytes(), wanted))
+    list.split(' ').any(|wanted| stands(folded.as_bytes(), wanted.as_bytes()))
 }
 
 /// True when one of the words of a list is the whole folded text.
@@ -73,8 +83,8 @@ pub fn one(folded: &str, list: &str) -> bool {
     list.as_bytes().split(|byte| *byte == b' ').any(|wanted| wanted.len() == folded.len() && begins(folded.as_bytes(), wanted))
 }
 
-/// At the beginning of the text, or of one of its words.
-fn stands(mut text: &[u8], wanted: &[u8]) -> bool {
+/// Whether a wanted word stands at the beginning of the text, or of one of its words.
+pub(super) fn stands(mut text: &[u8], wanted: &[u8]) -> bool {
     let (start, open) = match wanted.split_last() {
         Some((b'*', start)) => (start, true),
         _ => (wanted, false),

@@ -1,11 +1,12 @@
 //! Reading values out of a checked document: nothing here can be missing or of a wrong type.
 
 use crate::plan::Label;
+use crate::walk::under;
 use serde_json::Value;
 
 /// The entries of the object under a key.
 pub(super) fn entries<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = (&'v str, &'v Value)> {
-    object(value.get(key).unwrap_or(&Value::Null))
+    object(under(value, key).unwrap_or(&Value::Null))
 }
 
 /// The entries of an object.
@@ -20,7 +21,7 @@ pub(super) fn names<'v>(value: &'v Value, key: &str) -> Vec<&'v str> {
 
 /// The items under a key: none, one that stands alone, or those of an array.
 pub(super) fn list<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
-    let items = match value.get(key) {
+    let items = match under(value, key) {
         None => &[],
         Some(Value::Array(items)) => items.as_slice(),
         Some(one) => core::slice::from_ref(one),
@@ -37,7 +38,7 @@ pub(super) fn word(value: &Value) -> String {
 /// The text under a key; empty when it is left out.
 #[inline(never)]
 pub(super) fn text(value: &Value, key: &str) -> String {
-    value.get(key).map(word).unwrap_or_default()
+    under(value, key).map(word).unwrap_or_default()
 }
 
 /// The texts under a key.
@@ -54,7 +55,7 @@ pub(super) fn whole(value: &Value) -> Option<i32> {
 /// The whole number under a key.
 #[inline(never)]
 pub(super) fn number(value: &Value, key: &str) -> Option<i32> {
-    value.get(key).and_then(whole)
+    under(value, key).and_then(whole)
 }
 
 /// The points under a key; 0 when they are left out.
@@ -72,14 +73,14 @@ pub(super) fn count(value: &Value, key: &str) -> u32 {
 /// The place of the name under a key among some names.
 #[inline(never)]
 pub(super) fn place(value: &Value, key: &str, among: &[&str]) -> Option<usize> {
-    let name = value.get(key)?;
+    let name = under(value, key)?;
     among.iter().position(|other| name == other)
 }
 
 /// The label of something, or its id.
 #[inline(never)]
 pub(super) fn label(value: &Value) -> Label {
-    value.get("label").map_or_else(|| same(&text(value, "id")), texted)
+    under(value, "label").map_or_else(|| same(&text(value, "id")), texted)
 }
 
 /// A label as it is written: one text, or one for each language.
@@ -99,5 +100,5 @@ pub(super) fn same(text: &str) -> Label {
 /// The label of an entry, or its name.
 #[inline(never)]
 pub(super) fn label_or(value: &Value, name: &str) -> Label {
-    value.get("label").map_or_else(|| same(name), texted)
+    under(value, "label").map_or_else(|| same(name), texted)
 }

@@ -5,7 +5,8 @@ use super::tape;
 use crate::check;
 use crate::compile::compile;
 use crate::compiled::Compiled;
-use crate::evidence::{name, nameless, view};
+use crate::contact::role::Jobs;
+use crate::evidence::{name, view};
 use crate::facts::Facts;
 use crate::fields::Fields;
 use crate::journey;
@@ -15,7 +16,6 @@ use crate::payload::Evidence;
 use crate::plan;
 use crate::problem::Problem;
 use crate::sender::Sender;
-use crate::time;
 use crate::trust::{Origin, replay_key};
 use crate::verdict::{Post, judge, plan_name};
 use serde::Serialize;
@@ -26,21 +26,6 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub fn check(text: &str) -> JsValue {
     give(&check::check(text).err().unwrap_or_default())
-}
-
-/// A payload decoded without a plan, so that its criteria have keys and no names, or `{ error }`.
-#[wasm_bindgen]
-pub fn decode(payload: &str) -> JsValue {
-    match Evidence::of_post(payload.trim(), None) {
-        Ok(evidence) => give(&nameless(&evidence)),
-        Err(malformed) => give(&Refusal { error: name(malformed) }),
-    }
-}
-
-/// A time as Unix seconds, as logs and journeys write it. Throws what was expected.
-#[wasm_bindgen(js_name = parseTime)]
-pub fn parse_time(text: &str) -> Result<u32, String> {
-    time::parse(text).map_err(String::from)
 }
 
 /// A checked and compiled plan.
@@ -95,14 +80,12 @@ impl Plan {
         Evidence::of_post(payload.trim(), Some(&self.compiled)).ok().map(|evidence| replay_key(&evidence))
     }
 
-    /// The verdict on a form post at `now`, the edge's Unix seconds. `post` holds texts by name, as [`texts`] reads them: `payload`, the hidden field, if there was
-    /// one; `facts`, JSON text of what the host knows, if anything; and, texts by name again, `fields`, `enrichment` for what the form leaves empty, `origin`
-    /// as [`Origin::of`] reads it, and `sender` as [`Sender::of`] does. Throws `{ problems }` when the facts are wrong.
+    /// The verdict on a form post at `now`, the edge's Unix seconds. `post` holds groups of texts by name, as [`groups`] reads them: `payload`, the hidden field, if
+    /// there was one, and `facts`, JSON text of what the host knows, if anything; the fields; those for what the form leaves empty; the origin, as [`Origin::of`]
+    /// reads it; and the sender, as [`Sender::of`] does. Throws `{ problems }` when the facts are wrong.
     pub fn qualify(&self, post: &str, lists: &Lists, now: u32) -> Result<JsValue, JsValue> {
-        let mut post = texts(post);
-        let said = |name: &str| post.get(name).map(|flat| texts(flat)).unwrap_or_default();
-        let (fields, enrichment) = (said("fields"), said("enrichment"));
-        let (origin, sender) = (Origin::of(&said("origin"), now), Sender::of(&said("sender")));
+        let [mut post, fields, enrichment, origin, sender] = groups(post);
+        let (origin, sender) = (Origin::of(&origin, now), Sender::of(&sender));
         let facts = post.get("facts").map_or_else(|| Ok(Facts::default()), |text| journey::facts(text)).map_err(refuse)?;
         let payload = post.remove("payload");
         let post = Post { payload, fields, facts, enrichment, origin, sender, lists: lists.0.clone() };
@@ -125,33 +108,34 @@ impl Plan {
     }
 }
 
-/// What is known of e-mail domains: sorted texts, one entry a line; the first as [`lists::Grouped`] says.
+/// What is known of e-mail domains, and what people write: [`lists::Lists`].
 #[wasm_bindgen]
 pub struct Lists(Rc<lists::Lists>);
 
 #[wasm_bindgen]
 impl Lists {
-    /// Keeps the lists as they are.
+    /// Takes the lists as they are.
     #[wasm_bindgen(constructor)]
     pub fn new(disposable: String, free: String, allowed: String, roles: String, countries: String, jobs: String) -> Lists {
-        Lists(Rc::new(lists::Lists { disposable: lists::Grouped::new(disposable), free, allowed, roles, countries, jobs }))
+        let (disposable, jobs) = (lists::Grouped::new(disposable), Jobs::new(jobs));
+        Lists(Rc::new(lists::Lists { disposable, free, allowed, roles, countries, jobs }))
     }
 }
 
-/// Texts by name, as `flat.ts` writes them: the length of each name and text in UTF-16 units, a space apart; then, each after a line feed, names and texts.
-fn texts(flat: &str) -> Fields {
-    let (lengths, mut rest) = flat.split_at(flat.find('\n').unwrap_or(0));
-    let mut lengths = lengths.split(' ').filter_map(|length| length.parse().ok());
-    let mut next = || {
-        let (text, after) = units(rest.get(1..)?, lengths.next()?);
-        rest = after;
-        Some(String::from(text))
-    };
-    let mut fields = Fields::new();
-    while let Some((name, text)) = next().zip(next()) {
-        fields.insert(name, text);
-    }
-    fields
+/// Groups of texts by name, as `flat.ts` writes them: the length of each name and text in UTF-16 units, a space apart, and a semicolon after each group; then,
+/// each after a line feed, names and texts.
+fn groups<const N: usize>(flat: &str) -> [Fields; N] {
+    let (lengths, mut rest) = flat.split_at(flat.find('\n').unwrap_or(flat.len()));
+    let mut groups = lengths.split(';');
+    std::array::from_fn(|_| {
+        let mut lengths = groups.next().unwrap_or_default().split(' ').filter_map(|length| length.parse().ok());
+        let mut next = || {
+            let (text, after) = units(rest.get(1..)?, lengths.next()?);
+            rest = after;
+            Some(String::from(text))
+        };
+        std::iter::from_fn(|| next().zip(next())).collect()
+    })
 }
 
 /// The first UTF-16 units of a text, and the rest of it.

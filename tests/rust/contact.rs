@@ -2,6 +2,7 @@
 
 use super::plans::{least, open};
 use attise::check::check;
+use attise::contact::role::Jobs;
 use attise::contact::{Contact, Grade, employees, kinds};
 use attise::fields::Fields;
 use attise::lists::{Grouped, Lists, has};
@@ -33,7 +34,7 @@ pub fn lists() -> Rc<Lists> {
         grouped.push_str(&format!(".{rest}\n{}\n", labels.join("\n")));
     }
     let [free, allowed, roles, countries, jobs] = ["free", "allowed", "roles", "countries", "jobs"].map(list);
-    Rc::new(Lists { disposable: Grouped::new(grouped), free, allowed, roles, countries, jobs })
+    Rc::new(Lists { disposable: Grouped::new(grouped), free, allowed, roles, countries, jobs: Jobs::new(jobs) })
 }
 
 /// A form's fields, as JSON has them.
@@ -229,6 +230,37 @@ fn contact_quality_is_told_to_the_plan() {
     assert_eq!(capped(with(&bad, "phone", "06 12 34 56 89")), (Grade::Doubtful, false), "there is another way");
     assert_eq!(capped(json!({ "message": "…" })), (Grade::Missing, false));
     assert_eq!(capped(json!({ "message": "…", "contactQuality": "inutilisable" })), (Grade::Missing, true));
+}
+
+/// The first line of a kind with a word that stands in a title, found by reading all of them.
+fn first_line(title: &str, jobs: &str, department: bool) -> Option<String> {
+    let title = format!(" {title} ");
+    let stands = |word: &str| match word.replace('_', " ").strip_suffix('*') {
+        Some(start) => title.contains(&format!(" {start}")),
+        None => title.contains(&format!(" {} ", word.replace('_', " "))),
+    };
+    let lines = jobs.lines().filter(|line| line.starts_with(':') == department).filter_map(|line| line.split_once(' '));
+    lines.map(|(name, words)| (name, words.split(' ').any(stands))).find(|(_, found)| *found).map(|(name, _)| name.replace(':', ""))
+}
+
+#[test]
+fn job_titles_are_found_by_their_beginnings_as_by_reading_the_whole_list() {
+    let list = list("jobs");
+    let jobs = Jobs::new(list.clone());
+    let words: Vec<&str> = list.lines().flat_map(|line| line.split(' ').skip(1)).collect();
+    let told = |title: String| {
+        let role = jobs.read(Some(&title));
+        assert_eq!(role.level, first_line(&title, &list, false).unwrap_or("unknown".into()), "{title}");
+        assert_eq!(role.department, first_line(&title, &list, true), "{title}");
+    };
+    for (i, word) in words.iter().enumerate() {
+        for after in ["", "x", "xs de", " de la recherche", " r d"] {
+            let text = format!("{}{after}", word.trim_end_matches('*').replace('_', " "));
+            told(text.clone());
+            told(format!("zz {text} {}", words[(i * 7) % words.len()].trim_end_matches('*').replace('_', " ")));
+            told(text.chars().skip(1).collect());
+        }
+    }
 }
 
 /// E09: syntax, disposable, role and bounce are told at the edge, and such a lead is no MQL.

@@ -1,5 +1,6 @@
 // From what a visitor sent to plain fields and the payload; says what is wrong with it instead of throwing.
 import { isScalar } from "../plan/post.js";
+import { put } from "../put.js";
 import { FILE, multipart } from "./multipart.js";
 import { urlencoded } from "./urlencoded.js";
 
@@ -59,7 +60,7 @@ function fromJson(text: string): Sent {
 
 /** Takes apart the entries of a form or of a query; files are left out. */
 export function fromEntries(entries: Iterable<[string, FormDataEntryValue | typeof FILE]>): Sent {
-  const fields = new Map<string, string>();
+  const fields: Record<string, string> = {};
   const payloads: unknown[] = [];
   let room = PARSED;
   let count = 0;
@@ -69,12 +70,12 @@ export function fromEntries(entries: Iterable<[string, FormDataEntryValue | type
     } else if (typeof value === "string") {
       room -= name.length + value.length;
       count++;
-      if (room < 0 || count > FIELDS) return { ...unreadable("too_large"), fields: asObject(fields) };
-      fields.set(name, fields.has(name) ? `${fields.get(name)}, ${value}` : value);
+      if (room < 0 || count > FIELDS) return { ...unreadable("too_large"), fields };
+      put(fields, name, Object.hasOwn(fields, name) ? `${fields[name]}, ${value}` : value);
     }
   }
   const [payload = null] = payloads;
-  const sent = { fields: asObject(fields), payload: null };
+  const sent = { fields, payload: null };
   if (payloads.length > 1) return { ...sent, problem: "duplicate_payload" };
   if (payload !== null && typeof payload !== "string") return { ...sent, problem: "file_payload" };
   return { ...sent, payload: payload && payload.trim().slice(0, PAYLOAD_CHARACTERS), problem: null };
@@ -95,6 +96,3 @@ export function fromObject(value: unknown): Sent {
 
 const asText = (value: unknown): string | null =>
   Array.isArray(value) ? (value.every(isScalar) ? value.join(", ") : null) : isScalar(value) ? String(value) : null;
-
-/** Unlike assignment, this makes a field called `__proto__` a field like any other. */
-const asObject = (fields: Map<string, string>): Record<string, string> => Object.fromEntries(fields);

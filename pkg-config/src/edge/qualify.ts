@@ -1,9 +1,9 @@
 // The verdict about one form post; whatever a visitor sends, there is one.
 import { isTrap } from "../full/engine.js";
-import type { OpenPlan } from "../plan/open.js";
+import { OpenPlan } from "../plan/open.js";
 import { PlanError } from "../plan/problem.js";
 import { readFields } from "../plan/post.js";
-import { mustBeDocument } from "../plan/text.js";
+import { asText, mustBeDocument } from "../plan/text.js";
 import { readSender, type Checks } from "../plan/sender.js";
 import type { Facts, PlanSource, Verdict } from "../plan/types.js";
 import { textOf, type Keys } from "./keys.js";
@@ -80,20 +80,19 @@ export async function qualify(source: Source, options: QualifyOptions): Promise<
   const keys = textOf(options.keys);
   const request = isRequest(source) ? source : undefined;
   const userAgent = request && (request.headers.get("user-agent") ?? "");
-  const sender = { checks, honeypot, competitors, userAgent };
-  readSender(sender);
+  const sender = readSender({ checks, honeypot, competitors, userAgent });
   const { body, fields, payload, problem } = await receive(source);
   const optedOut = request !== undefined && hasOptedOut(request);
   // `!` is no payload whatever the plan: the engine labels the post as malformed and still reads its fields.
   const judged = problem ? "!" : optedOut ? null : payload;
   let opened: OpenPlan | undefined;
   try {
-    const asked = (opened = await open(plan));
-    const replay = judged === null ? undefined : await isReplayed(replays, onceMore(() => asked.replayKey(judged)));
+    const asked = (opened = plan instanceof OpenPlan ? plan : await open(plan));
+    const replay = replays && judged !== null ? await isReplayed(replays, onceMore(() => asked.replayKey(judged))) : undefined;
     const cookie = (!optedOut && request?.headers.get("cookie")) || "";
     const seen = { ...(keys && { keys, cookie, host: request ? hostOf(request) : "" }), ...(form && { form }), ...(replay && { replay }) };
-    const post = { payload: judged, fields: shortened(fields), now, ...sender, enrichment: known, ...(facts && { facts }) };
-    const verdict = onceMore(() => asked.judge(post, seen));
+    const post = { payload: judged ?? undefined, fields: shortened(fields), facts: facts && asText(facts, "facts"), enrichment: known, sender, now };
+    const verdict = onceMore(() => asked.verdict(post, seen));
     const reason = problem ?? (optedOut ? "global_privacy_control" : undefined);
     return { verdict: reason ? { ...verdict, trustReason: reason } : verdict, fields, body };
   } catch (error) {

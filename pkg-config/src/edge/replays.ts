@@ -79,8 +79,8 @@ const REMEMBERED = 7 * 86_400 + 2 * 300;
 const PATIENCE = 500;
 
 /** Whether a payload comes for the first time; `undefined` if that is not to be known. Never throws. */
-export async function isReplayed(store: ReplayStore | undefined, key: string | undefined): Promise<"fresh" | "replayed" | undefined> {
-  if (!store || key === undefined) return undefined;
+export async function isReplayed(store: ReplayStore, key: string | undefined): Promise<"fresh" | "replayed" | undefined> {
+  if (key === undefined) return undefined;
   let stop = () => {};
   const late = new Promise<undefined>((resolve) => {
     const timer = setTimeout(resolve, PATIENCE, undefined);

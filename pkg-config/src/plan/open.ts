@@ -4,7 +4,7 @@ import { listsOf, run } from "../full/engine.js";
 import type { Instance } from "../generated/full.instance.js";
 import { flat } from "./flat.js";
 import { kindOf } from "./kind.js";
-import { readPost, type Origin, type Post } from "./post.js";
+import { readPost, type Origin, type Post, type ReadPost } from "./post.js";
 import { asPlanError } from "./problem.js";
 import { asText } from "./text.js";
 import type { Evidence, Journey, Label, Played, Step, Verdict } from "./types.js";
@@ -73,9 +73,12 @@ export class OpenPlan implements Disposable {
 
   /** @internal The verdict, with what the host saw of the post beside what was sent in it. */
   judge(post: Post, origin: Origin): Verdict {
-    const { payload, fields, facts, enrichment, sender, now } = readPost(post);
-    const said = { fields: flat(fields), enrichment: flat(enrichment), origin: flat(origin), sender: flat(sender) };
-    const text = flat({ ...said, ...(payload !== undefined && { payload }), ...(facts !== undefined && { facts }) });
+    return this.verdict(readPost(post), origin);
+  }
+
+  /** @internal The same about a post that was read. */
+  verdict({ payload, fields, facts, enrichment, sender, now }: ReadPost, origin: Origin): Verdict {
+    const text = flat({ ...(payload !== undefined && { payload }), ...(facts !== undefined && { facts }) }, fields, enrichment, origin as Record<string, string>, sender);
     return this.ask((plan, engine) => {
       try {
         return plan.qualify(text, listsOf(engine), unixSeconds(now)) as Verdict;

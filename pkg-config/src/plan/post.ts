@@ -33,7 +33,7 @@ export interface Origin {
 }
 
 /** A form post whose parts are as they have to be. */
-interface ReadPost {
+export interface ReadPost {
   payload: string | undefined;
   fields: Record<string, string>;
   /** JSON text. */

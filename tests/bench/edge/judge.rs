@@ -2,6 +2,7 @@
 //! Prints what tells the verdicts from others, so that a count is known to be of the same work.
 
 use attise::contact::kinds::of_name;
+use attise::contact::role::Jobs;
 use attise::fields::Fields;
 use attise::hash::fnv1a;
 use attise::keys::Keyring;
@@ -47,7 +48,7 @@ fn lists() -> Result<Lists, Box<dyn Error>> {
         allowed: read("allowed")?,
         roles: read("roles")?,
         countries: read("countries")?,
-        jobs: read("jobs")?,
+        jobs: Jobs::new(read("jobs")?),
     })
 }
 
