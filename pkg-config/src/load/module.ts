@@ -9,10 +9,12 @@ export type Host = { module: () => WebAssembly.Module } | { url: () => URL };
 /** The compiled module of a source. @throws {Error} if it cannot be fetched or compiled. */
 export async function compileModule(source: WasmSource): Promise<WebAssembly.Module> {
   if (isModule(source)) return source as WebAssembly.Module;
-  if (!(typeof source === "string" || source instanceof URL)) return WebAssembly.compile(source as BufferSource);
+  // Under a name of its own: Next.js builds nothing for the edge, with webpack, in which `WebAssembly.compile` is called, be it never.
+  const { compile } = WebAssembly;
+  if (!(typeof source === "string" || source instanceof URL)) return compile(source as BufferSource);
   const response = await fetch(source);
   if (!response.ok) throw new Error(`${source}: expected the engine's WebAssembly, found status ${response.status}`);
-  return WebAssembly.compile(await response.arrayBuffer());
+  return compile(await response.arrayBuffer());
 }
 
 /** A module of another realm is one too. */

@@ -1,0 +1,3 @@
+export { POST } from "../../lead/route.js";
+
+export const runtime = "edge";

@@ -1,0 +1,5 @@
+import Landing from "../landing.jsx";
+
+export const runtime = "edge";
+
+export default () => <Landing action="/edge/lead" method="post" />;
