@@ -154,7 +154,7 @@ async function buildScripts() {
 }
 
 /** Names of properties that only the page's shell itself gives and takes: the minifier shortens them. */
-const OWN_NAMES = "abandon adopt again alone asks changed drop enter inherit intact journal leave listen listenToForms mine off refuse refused renew replay stale stands stopped".split(" ");
+const OWN_NAMES = "abandon adopt again alone asks changed drop dump enter inherit intact journal kinds leave listen listenToForms load mine off refuse refused renew replay run save stale stands stop stopped take text".split(" ");
 
 const esbuildSettings = {
   bundle: true,

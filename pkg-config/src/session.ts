@@ -61,7 +61,7 @@ export type Session = ReturnType<typeof openSession>;
 
 export function openSession(
   source: () => Uint8Array | Promise<Uint8Array>,
-  wasm: () => Promise<WebAssembly.Module>,
+  wasm: () => WebAssembly.Module | Promise<WebAssembly.Module>,
   ignore: SignalKind[],
   store: Store,
   host: Host,
@@ -106,7 +106,7 @@ export function openSession(
   }
 
   function save(urgent?: boolean): void {
-    if (!store.save(engine ? toBase64url(engine.memory()) : before + journal.text(), urgent)) restart();
+    if (!store.save(() => (engine ? toBase64url(engine.memory()) : before + journal.text()), urgent)) restart();
   }
 
   /** Another tab has this one's record now, with all that was in it: goes on from there, in a new one. */
@@ -156,6 +156,8 @@ export function openSession(
   function begin(plan: Uint8Array): void {
     if (stopped.aborted) return;
     head = readHead(plan);
+    let module: ReturnType<typeof wasm> | undefined;
+    const met = (async () => meet(await (module = wasm()), plan))().catch((why) => stopped.aborted || host.alone(why));
     for (const { key, mine, stale, memory, journal: left } of store.load()) {
       if (mine) before = toBase64url(memory);
       // What only an engine can take over is left to `meet`.
@@ -163,18 +165,24 @@ export function openSession(
       else continue;
       journal.inherit(left);
     }
-    const module = wasm();
     watchPages(feed);
+    early.forEach(run);
+    // No input comes in between.
+    if (module instanceof Promise) attend();
+    else met.then(attend);
+  }
+
+  /** Listens to the page: while the engine is on its way, or when it has decided. */
+  function attend(): void {
+    if (stopped.aborted) return;
     for (const [watch, ...kinds] of WATCHERS) if (kinds.some(feed.asks)) quietly(() => watch(feed))?.catch(() => {});
     attachPayload(feed, payload);
-    early.forEach(run);
     // After all others who hear of it, so that what they tell is saved too.
     listen(document, "visibilitychange", () => document.hidden && save(true));
     listen(window, "pagehide", () => {
       save(true);
       store.leave();
     });
-    module.then((module) => meet(module, plan)).catch((why) => stopped.aborted || host.alone(why));
   }
 
   /** The engine is there: it hears all that it has missed, and takes over the records that nobody writes any more. */

@@ -62,9 +62,11 @@ export function openStore(persistent: boolean) {
     /** The tab's record is that of the page before it. Taken out of sessionStorage, so that a copy of the tab does not write the same one. */
     enter(): void {
       store.renew();
+      saved = millis();
+      // Where there is no record at all, none is this tab's: the browser is not kept waiting for its second storage.
+      if (!keys()[0]) return;
       own = attempt(() => sessionStorage.getItem(TAB)) ?? own;
       attempt(() => sessionStorage.removeItem(TAB));
-      saved = millis();
     },
     leave(): void {
       if (kept !== null) attempt(() => sessionStorage.setItem(TAB, own));
@@ -91,9 +93,11 @@ export function openStore(persistent: boolean) {
     /**
      * Writes what differs, at most every five seconds, or at once when `urgent`. False when another tab has taken over this one's record.
      */
-    save(text: string, urgent?: boolean): boolean {
+    save(write: () => string, urgent?: boolean): boolean {
       const ms = millis();
-      if (text === kept?.split("!")[0] || (!urgent && ms - saved < PAUSE)) return true;
+      if (!urgent && ms - saved < PAUSE) return true;
+      const text = write();
+      if (text === kept?.split("!")[0]) return true;
       if (!store.intact()) return false;
       saved = ms;
       set(own, (kept = `${text}!${seconds().toString(36)}`));
