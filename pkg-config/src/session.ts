@@ -23,6 +23,8 @@ import type { Reading, SignalKind } from "./types.js";
 
 /** All that can change, as bits of the engine's answers. */
 const ALL = 7;
+/** Turns of the queue of microtasks in which an engine at hand decides and its host hears of it. */
+const TURNS = 4;
 /** The most of a signal's amount that counts at once: a day of seconds. */
 const MOST = 86_400;
 /**
@@ -156,8 +158,7 @@ export function openSession(
   function begin(plan: Uint8Array): void {
     if (stopped.aborted) return;
     head = readHead(plan);
-    let module: ReturnType<typeof wasm> | undefined;
-    const met = (async () => meet(await (module = wasm()), plan))().catch((why) => stopped.aborted || host.alone(why));
+    meet(plan).catch((why) => stopped.aborted || host.alone(why));
     for (const { key, mine, stale, memory, journal: left } of store.load()) {
       if (mine) before = toBase64url(memory);
       // What only an engine can take over is left to `meet`.
@@ -167,26 +168,27 @@ export function openSession(
     }
     watchPages(feed);
     early.forEach(run);
-    // No input comes in between.
-    if (module instanceof Promise) attend();
-    else met.then(attend);
-  }
-
-  /** Listens to the page: while the engine is on its way, or when it has decided. */
-  function attend(): void {
-    if (stopped.aborted) return;
-    for (const [watch, ...kinds] of WATCHERS) if (kinds.some(feed.asks)) quietly(() => watch(feed))?.catch(() => {});
     attachPayload(feed, payload);
-    // After all others who hear of it, so that what they tell is saved too.
-    listen(document, "visibilitychange", () => document.hidden && save(true));
-    listen(window, "pagehide", () => {
-      save(true);
-      store.leave();
+    afterwards(() => {
+      for (const [watch, ...kinds] of WATCHERS) if (kinds.some(feed.asks)) quietly(() => watch(feed))?.catch(() => {});
+      // After all others who hear of it, so that what they tell is saved too.
+      listen(document, "visibilitychange", () => document.hidden && save(true));
+      listen(window, "pagehide", () => {
+        save(true);
+        store.leave();
+      });
     });
   }
 
-  /** The engine is there: it hears all that it has missed, and takes over the records that nobody writes any more. */
-  function meet(module: WebAssembly.Module, plan: Uint8Array): void {
+  /** When an engine at hand has decided, but in the same task: no input comes in between. */
+  async function afterwards(listens: () => void): Promise<void> {
+    for (let turn = 0; turn < TURNS; turn++) await 0;
+    if (!stopped.aborted) quietly(listens);
+  }
+
+  /** When the engine is there it hears all that it has missed, and takes over the records that nobody writes any more. */
+  async function meet(plan: Uint8Array): Promise<void> {
+    const module = await wasm();
     if (stopped.aborted) return;
     const records = store.load();
     const stale = records.filter((record) => record.stale && !record.mine);
@@ -223,15 +225,18 @@ export function openSession(
     if (begun || document.hidden) return;
     begun = true;
     store.enter();
-    // Back from the back/forward cache: begins anew, from what this tab has stored meanwhile.
-    listen(window, "pageshow", ({ persisted }) => {
-      if (persisted) store.refused() || !store.stands() ? host.end() : host.again();
-    });
-    listen(window, "storage", ({ key, newValue }: StorageEvent) => {
-      if (key === KEY && newValue) {
-        host.end();
-        store.abandon();
-      } else if (key?.startsWith(PREFIX)) follow();
+    afterwards(() => {
+      // Back from the back/forward cache: begins anew, from what this tab has stored meanwhile.
+      listen(window, "pageshow", ({ persisted }) => {
+        if (persisted) store.refused() || !store.stands() ? host.end() : host.again();
+      });
+      // For this listener alone the browser opens its second storage.
+      listen(window, "storage", ({ key, newValue }: StorageEvent) => {
+        if (key === KEY && newValue) {
+          host.end();
+          store.abandon();
+        } else if (key?.startsWith(PREFIX)) follow();
+      });
     });
     try {
       const plan = source();
