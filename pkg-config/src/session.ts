@@ -230,7 +230,6 @@ export function openSession(
       listen(window, "pageshow", ({ persisted }) => {
         if (persisted) store.refused() || !store.stands() ? host.end() : host.again();
       });
-      // For this listener alone the browser opens its second storage.
       listen(window, "storage", ({ key, newValue }: StorageEvent) => {
         if (key === KEY && newValue) {
           host.end();

@@ -62,11 +62,9 @@ export function openStore(persistent: boolean) {
     /** The tab's record is that of the page before it. Taken out of sessionStorage, so that a copy of the tab does not write the same one. */
     enter(): void {
       store.renew();
-      saved = millis();
-      // Where there is no record at all, none is this tab's: the browser is not kept waiting for its second storage.
-      if (!keys()[0]) return;
       own = attempt(() => sessionStorage.getItem(TAB)) ?? own;
       attempt(() => sessionStorage.removeItem(TAB));
+      saved = millis();
     },
     leave(): void {
       if (kept !== null) attempt(() => sessionStorage.setItem(TAB, own));
