@@ -128,7 +128,7 @@ async function buildScripts() {
   const [live, full, visitors] = ["live.wasm", "full.wasm", "visitors.wasm"].map((file) => readFileSync(join(dist, file)));
   const integrity = `sha256-${createHash("sha256").update(live).digest("base64")}`;
   const define = { LIVE_INTEGRITY: JSON.stringify(integrity), LIVE_TEXT: JSON.stringify(asText(live)), FULL_BASE64: JSON.stringify(full.toString("base64")), VISITORS_BASE64: JSON.stringify(visitors.toString("base64")) };
-  const settings = [all, esbuildSettings, OWN_NAMES, createHash("sha256").update(JSON.stringify(define)).digest("hex")];
+  const settings = [all, esbuildSettings, OWN_NAMES, AT_ONCE, createHash("sha256").update(JSON.stringify(define)).digest("hex")];
   return once("package.js", { inputs, outputs: [...outputs, join(dist, "slots.css")], settings }, async () => {
     step("bundling the package");
     const { build } = await import("esbuild");
@@ -137,11 +137,11 @@ async function buildScripts() {
     const page = { minify: true, mangleCache: {}, mangleProps: new RegExp(`^(${OWN_NAMES.join("|")})$`) };
     const shared = { ...esbuildSettings, define, plugins: [wasmStaysOutside, listsArePacked], outdir: dist };
     // The same short names in every build: they share the script of the seldom signals.
-    page.mangleCache = (await build({ ...shared, ...page, entryPoints: entries(PAGE), splitting: true })).mangleCache;
+    page.mangleCache = (await build({ ...shared, ...page, banner: AT_ONCE, entryPoints: entries(PAGE), splitting: true })).mangleCache;
     await build({ ...shared, plugins: [liveFrom("bundled"), ...shared.plugins], ...page, entryPoints: entries(BUNDLED), splitting: true });
     const whole = { ...shared, plugins: [liveFrom("inside"), ...shared.plugins], ...page };
     await build({ ...whole, entryPoints: entries(INLINE) });
-    await build({ ...whole, entryPoints: entries(GLOBAL), format: "iife" });
+    await build({ ...whole, banner: AT_ONCE, entryPoints: entries(GLOBAL), format: "iife" });
     for (const entry of entries(SMALL)) await build({ ...shared, entryPoints: [entry], minify: true });
     await build({ ...shared, external: [...shared.external, "react"], plugins: [ownByName], entryPoints: entries(ON_TOP) });
     await build({ ...shared, entryPoints: entries(SHARED), splitting: true, chunkNames: "shared-[hash]" });
@@ -153,8 +153,11 @@ async function buildScripts() {
   });
 }
 
+/** The first line of a script of which most runs as soon as it is there: Chromium compiles its functions while they arrive, on another thread, and not one by one when they are called. */
+export const AT_ONCE = { js: "//# allFunctionsCalledOnLoad" };
+
 /** Names of properties that only the page's shell itself gives and takes: the minifier shortens them. */
-const OWN_NAMES = "abandon adopt again alone asks changed drop enter inherit intact journal leave listen listenToForms mine off refuse refused renew replay stale stands stopped".split(" ");
+const OWN_NAMES = "abandon adopt again alone asks changed drop dump enter inherit intact journal kinds leave listen listenToForms load mine off refuse refused renew replay run save stale stands stop stopped take text".split(" ");
 
 const esbuildSettings = {
   bundle: true,

@@ -1,7 +1,7 @@
 // `npm run build`: the npm package, then the demo; each step only when something it is made from has changed.
 import { cpSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { buildPackage, printSizes } from "../pkg-config/build.mjs";
+import { AT_ONCE, buildPackage, printSizes } from "../pkg-config/build.mjs";
 import { must, root } from "./run.mjs";
 import { main, step } from "./say.mjs";
 import { once } from "./stamp.mjs";
@@ -53,6 +53,7 @@ async function bundlePage() {
     minify: true,
     legalComments: "none",
     chunkNames: "[name]-[hash]",
+    banner: AT_ONCE,
     logLevel: "warning",
     plugins: [compiledPlan, engineBeside],
   });

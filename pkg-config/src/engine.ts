@@ -66,8 +66,10 @@ export function openEngine(
         memory = taken(live, live.stored());
         return answer;
       } catch (trap) {
-        if (traps.push(performance.now()) > 2 && traps.at(-1)! - traps.at(-3)! < 10_000) off(trap);
+        // Before the third trap there is nothing to compare with: the difference is no number.
+        if (performance.now() - traps.at(-2)! < 10_000) off(trap);
         else {
+          traps.push(performance.now());
           try {
             parts = [...parts.filter(({ mine }) => !mine), { memory, mine: true }];
             make();

@@ -8,13 +8,19 @@ import type { PlanSource, WasmSource } from "./types.js";
 export const loadPlan = (plan: PlanSource): Uint8Array | Promise<Uint8Array> =>
   plan instanceof URL ? get(plan) : typeof plan === "string" ? fromBase64url(plan) : plan;
 
-/** Rejects when WebAssembly is absent or blocked, or when the answer is late, not a success or not the bytes of this build. */
-export async function loadWasm(wasm?: WasmSource): Promise<WebAssembly.Module> {
+/**
+ * The engine's module: at once, unless it is to be fetched. Throws or rejects when WebAssembly is absent or blocked, or when the answer is late, not a
+ * success or not the bytes of this build.
+ */
+export function loadWasm(wasm?: WasmSource): WebAssembly.Module | Promise<WebAssembly.Module> {
   // Throws where there is no WebAssembly.
   if (wasm instanceof WebAssembly.Module) return wasm;
   // From bytes and not by streaming: at this size it costs nothing, and any MIME type will do.
-  const bytes = wasm === undefined ? await ownWasm()
-    : wasm instanceof URL || typeof wasm === "string" ? await get(wasm) : wasm;
+  const bytes = wasm instanceof URL || typeof wasm === "string" ? get(wasm) : wasm ?? ownWasm();
+  return bytes instanceof Promise ? bytes.then(compile) : compile(bytes);
+}
+
+function compile(bytes: BufferSource): WebAssembly.Module | Promise<WebAssembly.Module> {
   try {
     // At once: what is compiled aside comes back after the browser has drawn the page. Old ones refuse it.
     return new WebAssembly.Module(bytes);

@@ -23,6 +23,8 @@ import type { Reading, SignalKind } from "./types.js";
 
 /** All that can change, as bits of the engine's answers. */
 const ALL = 7;
+/** Turns of the queue of microtasks in which an engine at hand decides and its host hears of it. */
+const TURNS = 4;
 /** The most of a signal's amount that counts at once: a day of seconds. */
 const MOST = 86_400;
 /**
@@ -61,7 +63,7 @@ export type Session = ReturnType<typeof openSession>;
 
 export function openSession(
   source: () => Uint8Array | Promise<Uint8Array>,
-  wasm: () => Promise<WebAssembly.Module>,
+  wasm: () => WebAssembly.Module | Promise<WebAssembly.Module>,
   ignore: SignalKind[],
   store: Store,
   host: Host,
@@ -106,7 +108,7 @@ export function openSession(
   }
 
   function save(urgent?: boolean): void {
-    if (!store.save(engine ? toBase64url(engine.memory()) : before + journal.text(), urgent)) restart();
+    if (!store.save(() => (engine ? toBase64url(engine.memory()) : before + journal.text()), urgent)) restart();
   }
 
   /** Another tab has this one's record now, with all that was in it: goes on from there, in a new one. */
@@ -156,6 +158,7 @@ export function openSession(
   function begin(plan: Uint8Array): void {
     if (stopped.aborted) return;
     head = readHead(plan);
+    meet(plan).catch((why) => stopped.aborted || host.alone(why));
     for (const { key, mine, stale, memory, journal: left } of store.load()) {
       if (mine) before = toBase64url(memory);
       // What only an engine can take over is left to `meet`.
@@ -163,22 +166,29 @@ export function openSession(
       else continue;
       journal.inherit(left);
     }
-    const module = wasm();
     watchPages(feed);
-    for (const [watch, ...kinds] of WATCHERS) if (kinds.some(feed.asks)) quietly(() => watch(feed))?.catch(() => {});
-    attachPayload(feed, payload);
     early.forEach(run);
-    // After all others who hear of it, so that what they tell is saved too.
-    listen(document, "visibilitychange", () => document.hidden && save(true));
-    listen(window, "pagehide", () => {
-      save(true);
-      store.leave();
+    attachPayload(feed, payload);
+    afterwards(() => {
+      for (const [watch, ...kinds] of WATCHERS) if (kinds.some(feed.asks)) quietly(() => watch(feed))?.catch(() => {});
+      // After all others who hear of it, so that what they tell is saved too.
+      listen(document, "visibilitychange", () => document.hidden && save(true));
+      listen(window, "pagehide", () => {
+        save(true);
+        store.leave();
+      });
     });
-    module.then((module) => meet(module, plan)).catch((why) => stopped.aborted || host.alone(why));
   }
 
-  /** The engine is there: it hears all that it has missed, and takes over the records that nobody writes any more. */
-  function meet(module: WebAssembly.Module, plan: Uint8Array): void {
+  /** When an engine at hand has decided, but in the same task: no input comes in between. */
+  async function afterwards(listens: () => void): Promise<void> {
+    for (let turn = 0; turn < TURNS; turn++) await 0;
+    if (!stopped.aborted) quietly(listens);
+  }
+
+  /** When the engine is there it hears all that it has missed, and takes over the records that nobody writes any more. */
+  async function meet(plan: Uint8Array): Promise<void> {
+    const module = await wasm();
     if (stopped.aborted) return;
     const records = store.load();
     const stale = records.filter((record) => record.stale && !record.mine);
@@ -215,15 +225,17 @@ export function openSession(
     if (begun || document.hidden) return;
     begun = true;
     store.enter();
-    // Back from the back/forward cache: begins anew, from what this tab has stored meanwhile.
-    listen(window, "pageshow", ({ persisted }) => {
-      if (persisted) store.refused() || !store.stands() ? host.end() : host.again();
-    });
-    listen(window, "storage", ({ key, newValue }: StorageEvent) => {
-      if (key === KEY && newValue) {
-        host.end();
-        store.abandon();
-      } else if (key?.startsWith(PREFIX)) follow();
+    afterwards(() => {
+      // Back from the back/forward cache: begins anew, from what this tab has stored meanwhile.
+      listen(window, "pageshow", ({ persisted }) => {
+        if (persisted) store.refused() || !store.stands() ? host.end() : host.again();
+      });
+      listen(window, "storage", ({ key, newValue }: StorageEvent) => {
+        if (key === KEY && newValue) {
+          host.end();
+          store.abandon();
+        } else if (key?.startsWith(PREFIX)) follow();
+      });
     });
     try {
       const plan = source();

@@ -91,9 +91,11 @@ export function openStore(persistent: boolean) {
     /**
      * Writes what differs, at most every five seconds, or at once when `urgent`. False when another tab has taken over this one's record.
      */
-    save(text: string, urgent?: boolean): boolean {
+    save(write: () => string, urgent?: boolean): boolean {
       const ms = millis();
-      if (text === kept?.split("!")[0] || (!urgent && ms - saved < PAUSE)) return true;
+      if (!urgent && ms - saved < PAUSE) return true;
+      const text = write();
+      if (text === kept?.split("!")[0]) return true;
       if (!store.intact()) return false;
       saved = ms;
       set(own, (kept = `${text}!${seconds().toString(36)}`));

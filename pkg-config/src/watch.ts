@@ -34,7 +34,7 @@ function start(plan: PlanSource, { wasm, consent: source, storage, ignore = [] }
   const store = openStore(storage !== "memory");
   const callbacks = new Set<{ type: VisitorEvent; callback: (reading: Reading) => void }>();
   let bytes: ReturnType<typeof loadPlan> | undefined;
-  let module: Promise<WebAssembly.Module> | undefined;
+  let module: ReturnType<typeof loadWasm> | undefined;
   let session: Session | undefined;
   let broken = false;
   let settle!: (ready: boolean) => void;

@@ -17,7 +17,7 @@ test("each site's page is the demo's, with its own script in the place of the de
   const pages = Object.fromEntries(SITES.map((site) => [site.id, pageOf(home, site)]));
   assert.deepEqual(scripts(pages.bare), []);
   for (const { id } of SITES.filter(({ script }) => script)) assert.deepEqual(scripts(pages[id]), ['<script type="module" src="/assets/site.js">'], id);
-  assert.deepEqual(SITES.filter(({ id }) => pages[id].includes("slots.css")).map(({ id }) => id), ["attise", "attise-plain"]);
+  assert.deepEqual(SITES.filter(({ id }) => pages[id].includes("slots.css")).map(({ id }) => id), ["attise", "attise-inline", "attise-plain"]);
   assert.deepEqual(SITES.filter(({ id }) => pages[id].includes("live.wasm")).map(({ id }) => id), ["attise"]);
   assert.equal(pages.bare, pages.again);
   assert.throws(() => pageOf("<p>", SITES[0]), /the demo's pages have no `<script type="module"/);

@@ -5,4 +5,4 @@ import { fromText } from "./text.js";
 declare const LIVE_TEXT: string;
 
 /** Its bytes. */
-export const ownWasm = async () => fromText(LIVE_TEXT);
+export const ownWasm = () => fromText(LIVE_TEXT);

@@ -3,7 +3,7 @@ import type { Feed } from "../feed.js";
 
 const STEP = 5;
 
-export function watchScroll({ listen, signal }: Feed): void {
+export async function watchScroll({ listen, signal }: Feed): Promise<void> {
   let path: string | undefined;
   let deepest = 0;
   const look = () => {
@@ -17,6 +17,8 @@ export function watchScroll({ listen, signal }: Feed): void {
     if (depth > deepest) signal("scroll", "", (deepest = Math.min(depth, 100)));
   };
   listen(document, "scroll", look);
-  // The visitor may have been faster than this file.
+  // The visitor may have been faster than this file. Asked once a frame is done: before that the browser would have to lay the page out for the answer.
+  await new Promise(requestAnimationFrame);
+  await new Promise((done) => setTimeout(done));
   if (document.documentElement.scrollTop > 0) look();
 }

@@ -4,8 +4,9 @@ import { watchArrival } from "./arrival.js";
 import { watchScroll } from "./scroll.js";
 import { watchVideos } from "./video.js";
 
-export function watchSeldom(feed: Feed): void {
-  if (feed.asks("scroll")) watchScroll(feed);
+export async function watchSeldom(feed: Feed): Promise<void> {
+  const scrolled = feed.asks("scroll") && watchScroll(feed);
   if (feed.asks("videoPlay")) watchVideos(feed);
   watchArrival(feed);
+  await scrolled;
 }

@@ -2,6 +2,7 @@
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { AT_ONCE } from "../../../pkg-config/build.mjs";
 import { engineBeside } from "../../../scripts/build.mjs";
 import { root } from "../../../scripts/run.mjs";
 import { folder } from "./peers.mjs";
@@ -32,8 +33,8 @@ export async function bundleSite(name) {
   const { outputFiles } = await build({
     ...options,
     entryPoints: [{ in: join(here, "sites", `${name}.js`), out: "site" }],
-    // live.wasm stays a file beside the script, as the demo has it
-    ...(name === "attise" && { plugins: [...options.plugins, engineBeside] }),
+    // as the demo has it: live.wasm is a file beside the script, and the script's first line says that most of it runs at once
+    ...(name.startsWith("attise") && { plugins: [...options.plugins, engineBeside], banner: AT_ONCE }),
     outdir: "/assets",
     splitting: true,
     chunkNames: "[name]-[hash]",

@@ -12,7 +12,7 @@ import { visit } from "./visit.mjs";
 
 const ROUNDS = 15;
 /** What a smoke run looks at. */
-const FEW = ["bare", "again", "attise", "growthbook"];
+const FEW = ["bare", "again", "attise", "attise-inline", "growthbook"];
 /** Without these, a page that nobody looks at is slowed down, or the browser does work of its own meanwhile. */
 const ARGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions"];
 

@@ -27,6 +27,7 @@ export const SITES = [
   peer("snowplow", "snowplow", "@snowplow/browser-tracker", { visits: true, answer: snowplow }),
   peer("segment", "segment", "@segment/analytics-next", { visits: true, answer: segment }),
   peer("posthog", "posthog", "posthog-js", { decides: true, visits: true, answer: posthog }),
+  { id: "attise-inline", name: "Attise, engine in the script", ...attise, script: "attise-inline", visits: true },
   { id: "attise-plain", name: "Attise, engine not preloaded", ...attise },
   peer("posthog-bootstrapped", "posthog-bootstrapped", "posthog-js", { name: "posthog-js, flags in the page", decides: true, answer: posthog }),
 ];

@@ -7,6 +7,7 @@ import { bundleCode } from "./bundle.mjs";
 import { brotli } from "./server.mjs";
 
 const USES = {
+  "attise-inline": 'import { watch } from "attise/inline"; globalThis.use = watch;',
   growthbook: 'import { GrowthBook } from "@growthbook/growthbook"; globalThis.use = GrowthBook;',
   snowplow: 'import { enableActivityTracking, newTracker, trackPageView } from "@snowplow/browser-tracker"; globalThis.use = [enableActivityTracking, newTracker, trackPageView];',
   segment: 'import { AnalyticsBrowser } from "@segment/analytics-next"; globalThis.use = AnalyticsBrowser;',
