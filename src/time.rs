@@ -30,27 +30,28 @@ pub fn parse(text: &str) -> Result<u32, &'static str> {
         return text.parse().map_err(|_| "Unix seconds up to 4294967295");
     }
     let (date, rest) = text.split_at_checked(10).ok_or(SHAPE)?;
-    let midnight = rfc3339(date, "00:00:00", "Z").ok_or(if is_date(date) { "a day that the calendar has" } else { SHAPE })?;
+    let midnight = rfc3339(&[date, "T00:00:00Z"]).ok_or(if is_date(date) { "a day that the calendar has" } else { SHAPE })?;
     let moment = match rest.strip_prefix(['T', 't', ' ']) {
         None if rest.is_empty() => midnight,
         None => return Err(SHAPE),
         Some(rest) => {
             let (clock, offset) = rest.split_at_checked(rest.find(['Z', 'z', '+', '-']).unwrap_or(rest.len())).ok_or(SHAPE)?;
             let seconds = if clock.len() == 5 { ":00" } else { "" };
-            let offset = match (offset.len(), offset.split_at_checked(3)) {
-                (0, _) => "Z".into(),
+            let [zone, colon, minutes] = match (offset.len(), offset.split_at_checked(3)) {
+                (0, _) => ["Z", "", ""],
                 // `+01` and `+0100`, as databases write them
-                (3 | 5, Some((hours, minutes))) => format!("{hours}:{minutes:0>2}"),
-                _ => offset.to_string(),
+                (3, _) => [offset, ":", "00"],
+                (5, Some((hours, minutes))) => [hours, ":", minutes],
+                _ => [offset, "", ""],
             };
-            rfc3339(date, &format!("{clock}{seconds}"), &offset).ok_or(SHAPE)?
+            rfc3339(&[date, "T", clock, seconds, zone, colon, minutes]).ok_or(SHAPE)?
         }
     };
     u32::try_from(moment).map_err(|_| "a time from 1970 to 2106")
 }
 
-fn rfc3339(date: &str, clock: &str, offset: &str) -> Option<i64> {
-    OffsetDateTime::parse(&format!("{date}T{clock}{offset}"), &Rfc3339).ok().map(OffsetDateTime::unix_timestamp)
+fn rfc3339(parts: &[&str]) -> Option<i64> {
+    OffsetDateTime::parse(&parts.concat(), &Rfc3339).ok().map(OffsetDateTime::unix_timestamp)
 }
 
 fn is_date(text: &str) -> bool {
