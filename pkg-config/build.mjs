@@ -27,7 +27,7 @@ const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 /** The modules of the one crate: `live` is built for bytes, `full` for speed, `visitors` for speed alone, `tools` is `full` with what only a desk needs. */
 const MODULES = {
   live: { cargo: ["--profile", "live"], features: FEATURES.live, optimise: ["-O3", "-Oz", "--converge", ...STRIP], numbers: true },
-  full: { cargo: ["--release"], features: FEATURES.full, optimise: ["-O3", ...STRIP] },
+  full: { cargo: ["--release"], features: FEATURES.full, optimise: ["-O3", "-ocimfs=60", ...STRIP] },
   visitors: { cargo: ["--profile", "visitors"], features: FEATURES.visitors, optimise: ["-O3", ...STRIP], numbers: true },
   tools: { cargo: ["--profile", "tools"], features: FEATURES.tools, optimise: ["-O1", ...STRIP] },
 };
