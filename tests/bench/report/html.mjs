@@ -8,6 +8,9 @@ const FLAME = '<svg viewBox="0 0 32 32" aria-hidden="true"><path fill="var(--our
 
 export const escape = (text) => String(text).replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
 
+/** The same with what stands between backticks as code. */
+const worded = (text) => escape(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+
 /** Those of a part's aims whose line belongs into a table's drawing. */
 export const aimsIn = ({ id }, aims) => aims.filter((aim) => aim.id === id || aim.id.startsWith(`${id}/`));
 
@@ -50,7 +53,7 @@ ${again(all)}
 function summary(parts) {
   const aims = parts.flatMap(({ part, aims }) => aims.map((aim) => ({ ...aim, part })));
   const met = aims.filter(isMet).length;
-  const row = (aim) => `<tr><th scope="row"><a href="#${aim.part}">${named(aim.part)}</a></th><td>${escape(aim.what)}${aim.why ? `<span class="why">${escape(aim.why)}</span>` : ""}</td><td class="n" data-of="aim">${aimed(aim)}</td><td class="n" data-of="found">${amount(aim.found, aim.unit)}</td><td class="${isMet(aim) ? "met" : "missed"}">${isMet(aim) ? "✓" : "✗"} ${distance(aim)}</td></tr>`;
+  const row = (aim) => `<tr><th scope="row"><a href="#${aim.part}">${named(aim.part)}</a></th><td>${worded(aim.what)}${aim.why ? `<span class="why">${worded(aim.why)}</span>` : ""}</td><td class="n" data-of="aim">${aimed(aim)}</td><td class="n" data-of="found">${amount(aim.found, aim.unit)}</td><td class="${isMet(aim) ? "met" : "missed"}">${isMet(aim) ? "✓" : "✗"} ${distance(aim)}</td></tr>`;
   return `<section id="aims"><ul class="hero">${parts.map(headline).join("")}</ul>
 <h2>Aims: ${met} of ${aims.length} met</h2>
 <div class="card scroll"><table class="aims"><thead><tr><th scope="col">Part</th><th scope="col">What</th><th scope="col" class="n">Aim</th><th scope="col" class="n">Found</th><th scope="col">Distance</th></tr></thead>
@@ -72,7 +75,7 @@ function partOf({ part, title, notes, tables, aims, at, seconds, load, machine }
   const versions = Object.entries(machine.versions).map(([name, version]) => `${name} ${version}`).join(", ");
   return `<section id="${part}"><h2>${escape(title)}</h2>
 <p class="ran">${escape(at)} UTC, ${duration(seconds)}; ${escape(machine.processor)}, ${machine.cores} cores, ${escape(machine.memory)}, ${escape(machine.system)}; ${escape(versions)}; load of the machine before: ${load}.</p>
-<ul class="notes">${notes.map((note) => `<li>${escape(note)}</li>`).join("")}</ul>
+<ul class="notes">${notes.map((note) => `<li>${worded(note)}</li>`).join("")}</ul>
 ${KEY}
 ${tables.map((table) => card(part, table, aimsIn(table, aims))).join("\n")}
 </section>`;
