@@ -30,7 +30,7 @@ export async function bench({ quick, say }) {
   const options = ({ key }) => (quick ? { runs: 1, runMs: 50, visitors: 200 } : CLOSE.includes(key) ? { runs: 6, visitors: 10_000 } : { runs: 3, runMs: 300, visitors: 10_000 });
   for (const mode of ["live", "full", "init", "heap"]) {
     for (let round = 0; round < 3; round++) {
-      for (const engine of running.filter((engine) => round < (mode === "heap" ? 1 : rounds(engine)) && (mode !== "heap" || engine.keeps))) {
+      for (const engine of running.filter((engine) => round < rounds(engine) && (mode !== "heap" || engine.keeps))) {
         say(`${mode} ${engine.key}${round > 0 ? ` ${round + 1}` : ""}`);
         const found = await child(engine.key, mode, mode === "heap" ? { visitors: quick ? 500 : 10_000 } : options(engine));
         if (found) (engine[mode] ??= []).push(found);
