@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { startDemo } from "../../../www/serve.mjs";
-import { newVisitor } from "./visit.mjs";
+import { inTime, newVisitor } from "./visit.mjs";
 
 /** What the tests need to see of a page: its visitor, its layout shifts, and what was shown when a form left. */
 const spy = () => {
@@ -63,7 +63,7 @@ export function theDemo(options = {}) {
   };
 }
 
-export const ready = (page) => page.evaluate(() => visitor().ready);
+export const ready = (page) => inTime(page.evaluate(() => visitor().ready));
 export const reading = (page) => page.evaluate(() => visitor().reading());
 /** How often each criterion of the plan has counted, by the criterion's id. */
 export async function counted(page, { criteria }) {

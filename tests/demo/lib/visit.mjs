@@ -6,20 +6,23 @@ import { ensureChromium } from "../../../scripts/programs.mjs";
 
 const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 /** When the tests take place. */
-export const START = new Date("2026-11-23T09:00:00Z");
+const START = new Date("2026-11-23T09:00:00Z");
+
+/** What the browser owes at once; Playwright itself would wait for ever. */
+export const inTime = (answer) => {
+  let timer;
+  const late = new Promise((_, reject) => (timer = setTimeout(() => reject(new Error("no answer from the browser within 30 s")), 30_000)));
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+};
 
 let browser;
 after(() => browser?.close());
 
 /** A fresh visitor (a browser context) of a site. */
 export async function newVisitor(t, { init, clock = true, time = START } = {}) {
-  browser ??= await chromium.launch({
-    executablePath: await ensureChromium(),
-    args: ARGS,
-    ignoreDefaultArgs: ["--disable-back-forward-cache"],
-  });
+  browser ??= await chromium.launch({ executablePath: await ensureChromium(), args: ARGS });
   const context = await browser.newContext();
-  t.after(() => context.close());
+  t.after(() => inTime(context.close()));
   if (init) await context.addInitScript(init);
   if (clock) await context.clock.install({ time });
   return context;
@@ -43,12 +46,7 @@ export async function open(t, context, url, { ready = true, wrong = [] } = {}) {
 }
 
 /** Waits for the engine; resolves to whether it runs. */
-export const whenReady = (page) => page.evaluate(() => visitor.ready);
-export const reading = (page) => page.evaluate(() => visitor.reading());
-export const score = async (page) => (await reading(page)).engagement;
-/** The offer that the page shows in a slot. */
-export const shown = (page, slot) =>
-  page.locator(`#${slot} > :not([hidden])`).evaluateAll((offers) => offers.map((offer) => offer.dataset.attiseOffer).join());
+const whenReady = (page) => inTime(page.evaluate(() => visitor.ready));
 
 /** Stops the page's clock, so that only `page.clock.runFor` moves it. */
 export const stopClock = async (page) => page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
