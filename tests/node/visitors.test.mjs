@@ -60,6 +60,24 @@ test("what came before an item that cannot be had is counted", () => {
   assert.deepEqual(visitors.read(many, START), visitors.take(one, signal));
 });
 
+test("signals may be asked for while those of another visitor are", () => {
+  const stream = [...Array(4)].flatMap((_, times) => signals.map((signal) => ({ ...signal, at: signal.at + times * 3_600_000 })));
+  const read = (take) => {
+    const visitors = openVisitors(plan);
+    const outer = visitors.add(), inner = visitors.add();
+    return [take(visitors, outer, inner), visitors.read(inner, stream.at(-1).at)];
+  };
+  const nested = read((visitors, outer, inner) => visitors.takeAll(outer, stream, (signal) => {
+    visitors.takeAll(inner, [{ ...signal, path: "/pricing" }]);
+    return signal;
+  }));
+  const apart = read((visitors, outer, inner) => {
+    visitors.takeAll(inner, stream, (signal) => ({ ...signal, path: "/pricing" }));
+    return visitors.takeAll(outer, stream);
+  });
+  assert.deepEqual(nested, apart);
+});
+
 test("a whole address is its path", () => {
   const visitors = openVisitors(plan);
   const points = ["/pricing", "https://example.org/pricing?x", "http://localhost:8080/pricing/a#b", "https://example.org", "//pricing", "pricing"].map(

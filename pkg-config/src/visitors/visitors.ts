@@ -67,6 +67,8 @@ export class Visitors implements Disposable {
   #engine!: Instance;
   #names!: Names;
   #kinds!: Map<unknown, Kind>;
+  /** Whether a `takeAll` has begun, and not ended. */
+  #taking = false;
   /** Where the engine leaves points, and reads counts; of no length when its memory has moved. */
   #points!: Int32Array;
   #evaluated!: Uint32Array;
@@ -154,8 +156,10 @@ export class Visitors implements Disposable {
   takeAll(visitor: number, signals: Iterable<VisitorSignal>): VisitorReading;
   takeAll<Item>(visitor: number, items: Iterable<Item>, signalOf: (item: Item) => VisitorSignal): VisitorReading;
   takeAll(visitor: number, items: Iterable<unknown>, signalOf: (item: never) => VisitorSignal = itself): VisitorReading {
+    if (this.#taking) return this.#takeEach(visitor, items, signalOf);
     let words = this.#signals();
     let at = 0;
+    this.#taking = true;
     try {
       for (const item of items) {
         const signal = signalOf(item as never);
@@ -183,7 +187,15 @@ export class Visitors implements Disposable {
       // what came before an item that could not be had is counted, as it is one by one
       if (!isTrap(error)) this.#engine.takeAll(visitor, at / WORDS);
       throw this.#stopped(error);
+    } finally {
+      this.#taking = false;
     }
+  }
+
+  /** Where another `takeAll` is still asking for its items: they wait in the one place that there is for a batch. */
+  #takeEach(visitor: number, items: Iterable<unknown>, signalOf: (item: never) => VisitorSignal): VisitorReading {
+    for (const item of items) this.take(visitor, signalOf(item as never));
+    return this.#reading(visitor, this.#engine.takeAll(visitor, 0));
   }
 
   /**
