@@ -280,7 +280,7 @@ fn separator(header: &[u8]) -> Result<u8, String> {
 
 /// What a file is that is plainly no text in UTF-8, by what it begins with.
 fn other_than_csv(start: &[u8]) -> Option<&'static str> {
-    const KNOWN: [(&[u8], &str); 7] = [
+    const KNOWN: [(&[u8], &str); 9] = [
         (&[0xff, 0xfe], "UTF-16"),
         (&[0xfe, 0xff], "UTF-16"),
         (&[0x1f, 0x8b], "gzip, which must be unpacked first"),
@@ -288,6 +288,8 @@ fn other_than_csv(start: &[u8]) -> Option<&'static str> {
         (b"PK\x03\x04", "a zip archive or a spreadsheet"),
         (b"PAR1", "Parquet, which only the native command reads, and only from a file"),
         (b"PARE", "Parquet that is encrypted"),
+        (b"{", "JSON"),
+        (b"[{", "JSON"),
     ];
     let known = KNOWN.iter().find(|(magic, _)| start.starts_with(magic)).map(|(_, name)| *name);
     known.or_else(|| match start.iter().position(|byte| *byte == 0)? {

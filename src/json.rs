@@ -1,4 +1,5 @@
-//! Reading JSON without losing anything: a key that stands twice is told, where most readers keep the last one and say nothing.
+//! Reading JSON without losing anything: a key that stands twice is told, where most readers keep the last one and say nothing. A number
+//! without a fraction is a whole one however it is written, as for JSON Schema and JavaScript.
 
 use crate::problem::Problem;
 use core::cell::RefCell;
@@ -81,7 +82,8 @@ impl<'de> Visitor<'de> for Strict<'_> {
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(value.into())
+        let whole = value as i64;
+        Ok(if whole as f64 == value { whole.into() } else { value.into() })
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {

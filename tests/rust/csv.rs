@@ -80,6 +80,8 @@ fn other_encodings_are_told() {
         (b"PAR1\x15\x04\n", "Parquet, which only the native command reads, and only from a file"),
         (b"PARE\x15\x04", "Parquet that is encrypted"),
         (b"\x7fELF\x02\0", "bytes that are no text"),
+        (b"{\"visitor\":\"a\",\"seconds\":0,\"path\":\"/\"}\n", "JSON"),
+        (b"\xef\xbb\xbf[{\"visitor\":\"a\",\"seconds\":0,\"path\":\"/\"}]\n", "JSON"),
     ] {
         assert_eq!(refused(bytes), format!("events: expected CSV in UTF-8, found {found}"));
     }

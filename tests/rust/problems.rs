@@ -39,6 +39,28 @@ fn the_document() {
     assert_eq!(words(r#"{ "version": "1" }"#), "version: expected `1`, found `\"1\"`");
 }
 
+/// As in JSON Schema and JavaScript: `5.0` is 5, and a plan has one hash however its numbers are written.
+#[test]
+fn a_whole_number_is_one_however_it_is_written() {
+    let of = |points: &str, version: &str| {
+        let (one, first) = (r#""points":1"#, r#""version":1"#);
+        let text = least().to_string();
+        assert!(text.contains(one) && text.contains(first), "the plan has changed");
+        text.replacen(one, &format!(r#""points":{points}"#), 1).replacen(first, &format!(r#""version":{version}"#), 1)
+    };
+    let hash = |text: &str| check(text).map(|plan| plan.hash);
+    let plain = hash(&of("40", "1"));
+    assert!(plain.is_ok());
+    for written in ["40.0", "4e1", "4.0E+1", "400e-1"] {
+        assert_eq!(hash(&of(written, "1.0")), plain, "{written}");
+    }
+    let words = |points: &str| check(&of(points, "1")).unwrap_err()[0].to_string();
+    let expected = "criteria[0].points: expected a whole number from -100000 to 100000, not 0, found";
+    for (written, found) in [("40.5", "40.5"), ("1e9", "1000000000"), ("1e300", "1e+300"), ("-0", "0"), ("0.0", "0")] {
+        assert_eq!(words(written), format!("{expected} `{found}`"));
+    }
+}
+
 #[test]
 fn all_at_once() {
     problems(
@@ -109,7 +131,7 @@ fn criteria() {
         &[
             "criteria[0]: missing key `seconds`",
             "criteria[0].group: unknown group `interest`",
-            "criteria[0].halfLifeDays: expected 3650 at most, found `1000000000.0`",
+            "criteria[0].halfLifeDays: expected 3650 at most, found `1000000000`",
         ],
     );
     let twice = json!({ "id": "a", "signal": "click", "points": 5, "repeat": "every" });
