@@ -15,7 +15,8 @@ export type Head = ReturnType<typeof readHead>;
 
 /** Throws, in words, when the bytes are no compiled plan that this build reads. */
 export function readHead(plan: Uint8Array) {
-  if (String.fromCharCode(...plan.subarray(0, 3)) !== "ATP") throw "not a compiled plan";
+  // "ATP". A page may hand over anything: the plan's JSON, or nothing at all.
+  if (plan?.[0] !== 65 || plan[1] !== 84 || plan[2] !== 80) throw "not a compiled plan";
   if (plan[3] !== VERSION) throw `version ${plan[3]}, this build reads ${VERSION}`;
   const view = new DataView(plan.buffer, plan.byteOffset);
   const patterns: [bit: number, pattern: Uint8Array][] = [];

@@ -4,9 +4,9 @@ import { get } from "./load/get.js";
 import { ownWasm } from "./load/live.js";
 import type { PlanSource, WasmSource } from "./types.js";
 
-/** The compiled plan's bytes: at once, unless they are to be fetched. */
+/** The compiled plan's bytes: at once, unless they are to be fetched. A text that begins like none is left for `readHead` to refuse. */
 export const loadPlan = (plan: PlanSource): Uint8Array | Promise<Uint8Array> =>
-  plan instanceof URL ? get(plan) : typeof plan === "string" ? fromBase64url(plan) : plan;
+  plan instanceof URL ? get(plan) : plan?.[0] === "Q" ? fromBase64url(plan as string) : (plan as Uint8Array);
 
 /**
  * The engine's module: at once, unless it is to be fetched. Throws or rejects when WebAssembly is absent or blocked, or when the answer is late, not a

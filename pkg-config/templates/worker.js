@@ -1,8 +1,6 @@
 // Receives the form on Cloudflare: the verdict says what the lead is and why; every lead is kept, whatever its label.
-import { openPlan, qualify } from "attise/edge";
-import planJson from "./plan.json" with { type: "json" };
-
-const plan = openPlan(planJson);
+import { qualify } from "attise/edge";
+import plan from "./plan.json" with { type: "json" };
 
 export default {
   async fetch(request) {

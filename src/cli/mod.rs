@@ -84,7 +84,12 @@ fn command(args: &[String], host: &dyn Host) -> Result<u8, (Ended, Option<String
     let Some((name, args)) = args.split_first() else { return Err((Ended::Misuse("expected a command".into()), None)) };
     let verb: fn(&[String], &dyn Host) -> Done = match name.as_str() {
         "help" | "--help" | "-h" => {
-            host.print(usage::of(args.first().map(String::as_str)));
+            let Some(command) = args.first() else {
+                host.print(usage::of(None));
+                return Ok(0);
+            };
+            let Some(text) = usage::of_command(command) else { return Err(unknown(command)) };
+            host.print(text);
             return Ok(0);
         }
         "version" | "--version" | "-V" => {
@@ -101,11 +106,15 @@ fn command(args: &[String], host: &dyn Host) -> Result<u8, (Ended, Option<String
         "test" => test::test,
         "key" => key::key,
         "init" => init::init,
-        _ => return Err((Ended::Misuse(format!("unknown command `{name}`")), None)),
+        _ => return Err(unknown(name)),
     };
     if args.iter().any(|arg| arg == "--help" || arg == "-h") {
         host.print(usage::of(Some(name)));
         return Ok(0);
     }
     verb(args, host).map_err(|ended| (ended, Some(name.clone())))
+}
+
+fn unknown(command: &str) -> (Ended, Option<String>) {
+    (Ended::Misuse(format!("unknown command `{command}`")), None)
 }

@@ -2,17 +2,22 @@
 
 /// The usage of a command, or of all.
 pub fn of(command: Option<&str>) -> &'static str {
-    match command {
-        Some("check") => include_str!("help/check.txt"),
-        Some("lint") => include_str!("help/lint.txt"),
-        Some("compile") => include_str!("help/compile.txt"),
-        Some("explain") => include_str!("help/explain.txt"),
-        Some("decode") => include_str!("help/decode.txt"),
-        Some("replay") => include_str!("help/replay.txt"),
-        Some("plan") => include_str!("help/plan.txt"),
-        Some("test") => include_str!("help/test.txt"),
-        Some("key") => include_str!("help/key.txt"),
-        Some("init") => include_str!("help/init.txt"),
-        _ => include_str!("help/all.txt"),
-    }
+    command.and_then(of_command).unwrap_or(include_str!("help/all.txt"))
+}
+
+/// The usage of a command; `None` when there is no such command.
+pub fn of_command(command: &str) -> Option<&'static str> {
+    Some(match command {
+        "check" => include_str!("help/check.txt"),
+        "lint" => include_str!("help/lint.txt"),
+        "compile" => include_str!("help/compile.txt"),
+        "explain" => include_str!("help/explain.txt"),
+        "decode" => include_str!("help/decode.txt"),
+        "replay" => include_str!("help/replay.txt"),
+        "plan" => include_str!("help/plan.txt"),
+        "test" => include_str!("help/test.txt"),
+        "key" => include_str!("help/key.txt"),
+        "init" => include_str!("help/init.txt"),
+        _ => return None,
+    })
 }

@@ -37,7 +37,7 @@ pub(super) struct Notes(Vec<(Place, Warning)>);
 
 impl Notes {
     pub fn add(&mut self, at: Place, code: &'static str, path: String, message: String, help: String) {
-        let docs = format!("docs/lint.md#{code}");
+        let docs = format!("www/docs/lint.md#{code}");
         self.0.push((at, Warning { code, path, message, help, docs }));
     }
 

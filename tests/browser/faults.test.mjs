@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { compiled } from "./lib/compiled.mjs";
 import { countsIn, judge } from "./lib/edge.mjs";
+import planFile from "./lib/plan.mjs";
 import { openSite } from "./lib/site.mjs";
 import { test } from "./lib/test.mjs";
 import { open, score, shown, whenReady } from "./lib/visit.mjs";
@@ -32,7 +33,11 @@ const WITHOUT_ENGINE = {
 const OFF = {
   "the plan is of another version": { site: { plan: planOfVersion(9) }, says: /version 9, this build reads 1/ },
   "the plan is no plan": { site: { plan: "bm8gcGxhbg" }, says: /not a compiled plan/ },
-  "the plan is not even base64url": { site: { plan: "§§§" }, says: /./ },
+  "the plan is not even base64url": { site: { plan: "§§§" }, says: /not a compiled plan/ },
+  "the plan has lost its end": { site: { plan: "QVRQ§" }, says: /./ },
+  "the plan is its JSON": { site: { plan: planFile }, says: /not a compiled plan/ },
+  "the plan is the text of its JSON": { site: { plan: JSON.stringify(planFile) }, says: /not a compiled plan/ },
+  "there is no plan": { site: { plan: null }, says: /not a compiled plan/ },
 };
 
 async function useTheFaulty(t, fault) {

@@ -30,7 +30,7 @@ test("score, receipt and standing offers are those of the engine, and the receip
   await panel.locator(".number", { hasText: "30" }).waitFor();
   assert.equal(await panel.locator("tfoot td").textContent(), "30");
   assert.deepEqual(await panel.locator("li.standing b").allTextContents(), ["webinar", "webinar"]);
-  assert.match(await panel.getByRole("status").textContent(), /^warm, 30 points$/);
+  assert.match(await panel.getByRole("status").textContent(), /^warm visitor$/);
   assert.match(await panel.getByRole("img").getAttribute("aria-label"), /^Score went from 6 to 30 in \d+ s$/);
 });
 
@@ -72,6 +72,15 @@ test("it takes the focus, Esc closes it, and the focus goes back", async (t) => 
   assert.equal(await page.evaluate(() => document.activeElement.id), "plain");
 });
 
+test("on a narrow screen only its body scrolls, also to what is there for screen readers alone", async (t) => {
+  const { page, panel } = await start(t);
+  await page.setViewportSize({ width: 375, height: 500 });
+  await panel.getByText("Payload").click();
+  await panel.locator("dl").waitFor();
+  const [content, room] = await panel.evaluate((element) => [element.scrollHeight, element.clientHeight]);
+  assert.equal(content, room);
+});
+
 test("opened twice it is one panel", async (t) => {
   const { page, panel } = await start(t);
   assert.equal(await page.evaluate(() => inspect() === inspect()), true);
@@ -83,7 +92,7 @@ test("opened twice it is one panel", async (t) => {
 test("in French", async (t) => {
   const { panel } = await start(t, { lang: "fr-FR" });
   await panel.getByRole("heading", { name: "Reçu" }).waitFor();
-  await panel.getByText("la somme des lignes est le score").waitFor();
+  await panel.getByText("la somme des lignes donne le score").waitFor();
   await panel.getByText("Tiède à partir de 30, chaud à partir de 60").waitFor();
 });
 

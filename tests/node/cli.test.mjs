@@ -363,5 +363,8 @@ test("help and version", (t) => {
   assert.match(attise(folder, ["help"]).out, /^attise: scores a visitor's intent where it happens\n/);
   assert.match(attise(folder, ["help", "replay"]).out, /^usage: attise replay /);
   assert.match(attise(folder, ["check", "--help"]).out, /^usage: attise check /);
+  const { code, out, err } = attise(folder, ["help", "chek"]);
+  assert.deepEqual([code, out], [2, ""]);
+  assert.match(err, /^unknown command `chek`\n\nattise: scores a visitor's intent where it happens\n/);
   assert.equal(attise(folder, ["--version"]).out, "0.1.0\n");
 });

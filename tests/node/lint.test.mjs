@@ -23,7 +23,7 @@ const calm = {
 };
 const odd = { ...calm, temperature: { ...calm.temperature, hot: 60 } };
 const warning = "temperature.hot: hot begins at `60`, and no visitor can have more than `50` points: the cap of `total` is 50 (unreachable-temperature)";
-const told = [warning, "    lower the threshold, or raise what holds the points down", "    docs/lint.md#unreachable-temperature"];
+const told = [warning, "    lower the threshold, or raise what holds the points down", "    www/docs/lint.md#unreachable-temperature"];
 
 test("lint gives the warnings of a plan, as text or object", () => {
   assert.deepEqual(lint(calm), []);
@@ -32,7 +32,7 @@ test("lint gives the warnings of a plan, as text or object", () => {
     path: "temperature.hot",
     message: "hot begins at `60`, and no visitor can have more than `50` points: the cap of `total` is 50",
     help: "lower the threshold, or raise what holds the points down",
-    docs: "docs/lint.md#unreachable-temperature",
+    docs: "www/docs/lint.md#unreachable-temperature",
   };
   assert.deepEqual(lint(odd), [expected]);
   assert.deepEqual(lint(JSON.stringify(odd)), [expected]);
@@ -47,7 +47,7 @@ test("lint throws what is wrong, and refuses what is no plan", () => {
 test("each warning leads to the docs", () => {
   for (const { docs } of lint(odd)) {
     const [file, code] = docs.split("#");
-    const path = new URL(`../../www/${file}`, import.meta.url);
+    const path = new URL(`../../${file}`, import.meta.url);
     assert.ok(existsSync(path));
     assert.ok(readFileSync(path, "utf8").includes(`\n### ${code}\n`));
   }

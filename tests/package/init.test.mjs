@@ -162,7 +162,8 @@ const PROJECTS = {
     files: { "package.json": { ...needs("react"), devDependencies: { vite: "*" } }, "tsconfig.json": tsconfig, "vite.config.mts": "", "index.html": "", "pnpm-lock.yaml": "" },
     name: "snippet.tsx",
     says: [
-      "Found package.json (react, vite), index.html.", "  pnpm add attise", "In vite.config.mts, which then", '  import attise from "attise/vite";\n  plugins: [attise()],',
+      "Found package.json (react, vite), index.html.", "  pnpm add attise", "In vite.config.mts, which then",
+      '  import attise from "attise/vite";\n  plugins: [attise()],\n  server: { proxy: { "/lead": "http://localhost:8787" } }, // the worker, while you develop\n',
       "In a page, such as src/App.tsx; attise/snippet.tsx has", '  import Landing from "../attise/snippet";',
     ],
     holds: ['/// <reference types="attise/vite/client" />\n//', 'from "./plan.json?attise"', 'from "attise/react"'],
@@ -181,6 +182,18 @@ const PROJECTS = {
       '  import lead from "../../../attise/worker.js";\n  export const POST = (request) => lead.fetch(request);',
     ],
     holds: ['"use client";\n', 'from "./plan.js"', 'from "attise/react"'],
+  },
+  "Next without TypeScript": {
+    files: { "package.json": needs("next", "react"), "app/page.js": "" },
+    name: "snippet.jsx",
+    says: ["In a page, such as app/page.js;", '  import Landing from "../attise/snippet";', "In app/lead/route.js:"],
+    holds: ['"use client";\n', 'from "./plan.js"'],
+  },
+  "Vite and a worker": {
+    files: { "package.json": needs("vite"), "index.html": "", "wrangler.toml": 'main = "worker.js"\n' },
+    name: "snippet.html",
+    says: ["\n  plugins: [attise()],\n\n", "In worker.js, the worker of wrangler.toml:"],
+    holds: ['plan.json?attise"'],
   },
   Nuxt: {
     files: { "package.json": needs("nuxt", "vue"), "nuxt.config.ts": "" },

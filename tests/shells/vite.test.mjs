@@ -124,6 +124,14 @@ test("in vite a plan that is wrong from the start is shown once it is good", asy
   assert.equal(await page.locator("vite-error-overlay").count(), 0);
 });
 
+test("in vite pages hear of a new plan once its file is whole: some editors empty it first", async () => {
+  const plan = { isSelfAccepting: false }, done = [];
+  const environment = { moduleGraph: { getModuleById: () => plan }, hot: { send: (payload) => done.push(payload) } };
+  const read = () => new Promise((resolve) => setTimeout(() => resolve(done.push("read")), 20));
+  assert.deepEqual(await attise().hotUpdate.call({ environment }, { file: "/plan.json", modules: [], read }), [plan]);
+  assert.deepEqual(done, ["read"]);
+});
+
 test("a page may take the new plan without a reload", async (t) => {
   const main = `import plan from "./plan.json?attise";
     const show = (text) => (document.querySelector("output").textContent = text);

@@ -97,7 +97,7 @@ export function inspect(visitor: Visitor, { plan: source, lang = document.docume
       drawPayload(payload, state, payload.dataset.text ?? "", decode);
     }
     if (running && reading.temperature !== shown) {
-      status.textContent = `${words.temperature[(shown = reading.temperature)]}, ${words.points(reading.engagement)}`;
+      status.textContent = words.when.temperature(words.temperature[(shown = reading.temperature)]);
     }
   }
 

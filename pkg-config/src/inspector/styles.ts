@@ -38,7 +38,7 @@ button { width: 34px; height: 34px; padding: 9px; border: 0; border-radius: 10px
 button:hover { background: var(--wash); }
 button svg { display: block; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; }
 :focus-visible { outline: 2px solid var(--heat); outline-offset: -2px; }
-.body { flex: 1; overflow-y: auto; overscroll-behavior: contain; padding: 0 18px 22px; scrollbar-width: thin; }
+.body { position: relative; flex: 1; overflow-y: auto; overscroll-behavior: contain; padding: 0 18px 22px; scrollbar-width: thin; }
 .notice { margin-top: 14px; padding: 10px 12px; border-radius: 10px; background: var(--wash); color: var(--soft); font-size: 13px; }
 .note { color: var(--soft); font-size: 12px; }
 .body > section { padding-top: 20px; }

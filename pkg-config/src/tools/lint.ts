@@ -12,7 +12,7 @@ export interface Warning {
   message: string;
   /** What to do about it. */
   help: string;
-  /** The section of the docs about the code, such as `docs/lint.md#unreachable-temperature`. */
+  /** The section of the docs about the code, in the repository, such as `www/docs/lint.md#unreachable-temperature`. */
   docs: string;
 }
 

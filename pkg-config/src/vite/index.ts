@@ -29,6 +29,14 @@ interface Context {
   error(log: Log): never;
 }
 
+/** A file that has changed, as Vite tells it. */
+interface Change<M> {
+  file: string;
+  modules: M[];
+  /** Its text; that of a file that was emptied to be written anew, once it is there. */
+  read(): string | Promise<string>;
+}
+
 /** What the plugin asks of Vite when a file has changed. */
 interface Environment<M> {
   environment: {
@@ -48,7 +56,7 @@ export interface AttisePlugin {
   /** Compiles the plan, or fails with all of its problems. */
   load(this: Context, id: string): Promise<{ code: string; map: null } | null>;
   /** In `vite`: a plan that has changed is another module, also after one that failed. */
-  hotUpdate<M extends { isSelfAccepting?: boolean | undefined }>(this: Environment<M>, change: { file: string; modules: M[] }): M[] | undefined;
+  hotUpdate<M extends { isSelfAccepting?: boolean | undefined }>(this: Environment<M>, change: Change<M>): Promise<M[] | undefined>;
 }
 
 const QUERY = /\?attise$/;
@@ -89,12 +97,14 @@ export default function attise({ lint = true }: AttiseOptions = {}): AttisePlugi
       return { code, map: null };
     },
 
-    hotUpdate({ file, modules }) {
+    async hotUpdate({ file, modules, read }) {
       const { moduleGraph, hot } = this.environment;
       const plan = moduleGraph.getModuleById(BEFORE + file + AFTER);
+      if (!plan) return;
+      await read();
       // Of a module that has failed from the start Vite tells nobody, for nobody has it.
-      if (plan && plan.isSelfAccepting === undefined) hot.send({ type: "full-reload" });
-      return plan && [...modules, plan];
+      if (plan.isSelfAccepting === undefined) hot.send({ type: "full-reload" });
+      return [...modules, plan];
     },
   };
 }

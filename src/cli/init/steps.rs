@@ -38,6 +38,10 @@ fn plugin(project: &Project) -> Option<Vec<String>> {
     let mut lines = vec!["import attise from \"attise/vite\";".to_owned(), plugins.into()];
     // its development server gives out nothing else that lies outside of src
     lines.extend((project.maker == Maker::SvelteKit).then(|| "server: { fs: { allow: [\"attise\"] } },".into()));
+    let routes = matches!(project.maker, Maker::Nuxt | Maker::Astro | Maker::SvelteKit) || project.worker.is_some();
+    lines.extend(
+        (!routes).then(|| "server: { proxy: { \"/lead\": \"http://localhost:8787\" } }, // the worker, while you develop".into()),
+    );
     Some(lines)
 }
 
@@ -52,8 +56,10 @@ fn page(project: &Project, snippet: &Snippet) -> (String, Vec<String>) {
         (title, vec![format!("import Landing from \"{import}{name}\";"), "<Landing />".into()])
     };
     match project.maker {
-        Maker::Next if project.src => component("src/app/page.tsx", "../../attise/"),
-        Maker::Next => component("app/page.tsx", "../attise/"),
+        Maker::Next => {
+            let (folder, up) = if project.src { ("src/app", "../../attise/") } else { ("app", "../attise/") };
+            component(&format!("{folder}/page.{}", if project.typescript { "tsx" } else { "js" }), up)
+        }
         Maker::Nuxt => component("pages/index.vue", "~~/attise/"),
         Maker::Astro => component("src/pages/index.astro", "../../attise/"),
         Maker::SvelteKit => component("src/routes/+page.svelte", "../../attise/"),

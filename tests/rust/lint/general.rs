@@ -19,7 +19,7 @@ fn a_warning_says_what_to_do_and_where_to_read_more() {
     let found = warnings(&changed(&[("temperature.hot", json!(90))]));
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].help, "lower the threshold, or raise what holds the points down");
-    assert_eq!(found[0].docs, "docs/lint.md#unreachable-temperature");
+    assert_eq!(found[0].docs, "www/docs/lint.md#unreachable-temperature");
 }
 
 #[test]
