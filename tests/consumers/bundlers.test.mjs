@@ -11,6 +11,7 @@ import { project, shared, workplace } from "./lib/workplace.mjs";
 const page = (head) => shared("index.html").replace("<!--head-->", head);
 const MODULE = page('<script type="module" src="./main.js"></script>');
 const BUNDLE = (file) => page(`<script type="module" src="/dist/${file}"></script>`);
+const CLASSIC = page('<script defer src="/dist/main.js"></script>');
 
 let folder;
 let receive;
@@ -58,9 +59,13 @@ const CASES = {
   "vite build, with attise/vite and attise/element": {
     program: ["vite", "bin", "vite.js"], args: ["build"], html: ELEMENT_PAGE, main: ELEMENT, files: { "vite.config.mjs": PLUGIN }, site: "dist", wasm: 1,
   },
-  webpack: { program: ["webpack-cli", "bin", "cli.js"], args: ["--mode", "production", "./main.js"], html: BUNDLE("main.js").replace('type="module"', "defer"), wasm: 1 },
-  "webpack, for development": { program: ["webpack-cli", "bin", "cli.js"], args: ["--mode", "development", "./main.js"], html: BUNDLE("main.js").replace('type="module"', "defer"), wasm: 1 },
+  webpack: { program: ["webpack-cli", "bin", "cli.js"], args: ["--mode", "production", "./main.js"], html: CLASSIC, wasm: 1 },
+  "webpack, for development": { program: ["webpack-cli", "bin", "cli.js"], args: ["--mode", "development", "./main.js"], html: CLASSIC, wasm: 1 },
   rollup: { program: ["rollup", "dist", "bin", "rollup"], args: ["main.js", "-p", "node-resolve", "-d", "dist"], html: BUNDLE("main.js"), wasm: 0 },
+  "webpack, told to leave addresses alone": {
+    program: ["webpack-cli", "bin", "cli.js"], args: ["--mode", "production", "--no-module-parser-javascript-url", "./main.js"], html: CLASSIC, wasm: 0,
+  },
+  "rollup, one file": { program: ["rollup", "dist", "bin", "rollup"], args: ["main.js", "-p", "node-resolve", "-f", "iife", "-o", "dist/main.js"], html: CLASSIC, wasm: 0 },
   "esbuild, one file": { ...ESBUILD, args: ["main.js", "--bundle", "--minify", "--outfile=dist/main.js"] },
   "esbuild, split": { ...ESBUILD, args: ["main.js", "--bundle", "--splitting", "--format=esm", "--outdir=dist"] },
   parcel: { program: ["parcel", "lib", "bin.js"], args: ["build", "index.html", "--no-cache", "--cache-dir", ".parcel-cache"], main: CSS, site: "dist", wasm: 1 },
