@@ -9,9 +9,23 @@ pub(super) fn entries<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = (
     object(under(value, key).unwrap_or(&Value::Null))
 }
 
-/// The entries of an object.
+/// The entries of an object in the order in which JavaScript has them, names that are whole numbers first: a plan is the same, read from text or handed over.
 pub(super) fn object(value: &Value) -> impl Iterator<Item = (&str, &Value)> {
-    value.as_object().into_iter().flatten().map(|(name, value)| (name.as_str(), value))
+    in_order(value).into_iter()
+}
+
+#[inline(never)]
+fn in_order(value: &Value) -> Vec<(&str, &Value)> {
+    let mut entries: Vec<(&str, &Value)> =
+        value.as_object().into_iter().flatten().map(|(name, value)| (name.as_str(), value)).collect();
+    entries.sort_by_key(|(name, _)| index(name).unwrap_or(u32::MAX));
+    entries
+}
+
+/// The number that a name is, if JavaScript takes it for the index of an array.
+fn index(name: &str) -> Option<u32> {
+    let plain = name == "0" || !name.starts_with('0');
+    name.parse().ok().filter(|_| plain)
 }
 
 /// The names under a key.

@@ -23,6 +23,12 @@ test("compile gives the same bytes each time, and the module holds them", () => 
   assert.equal(compileToModule(plan), `export default "${Buffer.from(bytes).toString("base64url")}";\n`);
 });
 
+test("a plan is the same as text and as an object, which has whole numbers among its names first", () => {
+  const pages = JSON.stringify({ ...plan.pages, a: "/a" }).replace("{", '{"z": "/z", "2024": "/2024/*", "10": "/10", "02": "/02", ');
+  const text = JSON.stringify({ ...plan, pages: 0 }).replace('"pages":0', `"pages":${pages}`);
+  assert.deepEqual(compile(text), compile(JSON.parse(text)));
+});
+
 test("a bad plan throws one error with all problems", () => {
   assert.throws(
     () => openPlan({ ...plan, total: {} }),
