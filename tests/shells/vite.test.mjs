@@ -127,7 +127,7 @@ test("in vite a plan that is wrong from the start is shown once it is good", asy
 test("in vite pages hear of a new plan once its file is whole: some editors empty it first", async () => {
   const plan = { isSelfAccepting: false }, done = [];
   const environment = { moduleGraph: { getModuleById: () => plan }, hot: { send: (payload) => done.push(payload) } };
-  const read = () => new Promise((resolve) => setTimeout(() => resolve(done.push("read")), 20));
+  const read = () => new Promise((resolve) => setImmediate(() => resolve(done.push("read"))));
   assert.deepEqual(await attise().hotUpdate.call({ environment }, { file: "/plan.json", modules: [], read }), [plan]);
   assert.deepEqual(done, ["read"]);
 });
