@@ -89,6 +89,9 @@ async function fuzzTests() {
   return { passed: results.length - bad.length, failed: bad.length, skipped: [], code: bad.length, output: bad.map(({ output }) => output).join("\n") };
 }
 
+/** The longest that a file of tests may take, and thereby a test that has no limit of its own, in milliseconds. The browsers' tests are one file each. */
+const PATIENCE = 900_000;
+
 async function nodeTests(name, env) {
   const { engine } = SUITES[name];
   const folder = join(root, "tests", engine ? "browser" : name);
@@ -98,7 +101,7 @@ async function nodeTests(name, env) {
   const tap = join(scratch, "tap");
   const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap", `--test-reporter-destination=${tap}`];
   try {
-    const { code, output } = await run(process.execPath, ["--test", "--test-timeout=300000", ...reporters, ...files], { env: { ...env, ...(engine && { ATTISE_BROWSER: name }) } });
+    const { code, output } = await run(process.execPath, ["--test", `--test-timeout=${PATIENCE}`, ...reporters, ...files], { env: { ...env, ...(engine && { ATTISE_BROWSER: name }) } });
     const report = readFileSync(tap, "utf8");
     const count = (word) => Number(report.match(new RegExp(`^# ${word} (\\d+)$`, "m"))?.[1] ?? 0);
     const skipped = [...report.matchAll(/^ *ok \d+ - (.*?) # SKIP ?(.*)$/gm)].map(([, test, why]) => (why ? `${test}: ${why}` : test));
