@@ -65,7 +65,7 @@ function headline(part) {
   const found = headlineOf(part);
   if (!found) return "";
   const { table, ours, others } = found;
-  return `<li><span class="what">${escape(table.title)}</span><span class="figure">${amount(ours.value, table.unit)}</span><dl>${few(others).map((row) => `<dt>${times(ratioOf(table, row))}</dt><dd title="${escape(row.name)}">${escape(row.name)}</dd>`).join("")}</dl></li>`;
+  return `<li><span class="what">${escape(table.title)}</span><span class="figure">${amount(ours.value, table.unit)}</span><dl>${few(others).map((row) => `<dt>${times(ratioOf(table, row))}</dt><dd>${escape(row.name).replaceAll("/", "/<wbr>")}</dd>`).join("")}</dl></li>`;
 }
 
 /** The nearest, the farthest and the one in the middle. */
