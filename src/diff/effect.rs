@@ -21,14 +21,17 @@ pub fn of(place: &Place, kind: Kind, pair: Pair<'_>) -> Option<Label> {
             "counts from now on: what was done before does not",
         ),
         (["criteria", "halfLifeDays"], _) => (
-            "les points déjà gagnés repartent de ce qu’il en reste, et s’estompent à la nouvelle vitesse",
-            "points already earned go on from what is left of them, and fade at the new speed",
+            "les points déjà gagnés repartent de ce qu’il en restait au dernier signal, et s’estompent à la nouvelle vitesse",
+            "points already earned go on from what was left of them at the last signal, and fade at the new speed",
         ),
         (["criteria", "points"], _) => ("vaut aussi pour ce qui a déjà été fait", "goes for what was done already, too"),
-        (["criteria", "cap" | "max"], _) if is_raised(pair) => {
+        (["criteria", "cap" | "max" | "repeat"], _) if is_raised(pair) => {
             ("ce que l’ancienne limite a retenu ne revient pas", "what the old limit kept back does not come back")
         }
-        (["criteria", "cap" | "max"], _) | (["groups" | "total", ..], _) => {
+        (["criteria", "cap" | "max" | "group"], _) | (["groups" | "total", ..], _) => {
+            ("vaut aussi pour les points déjà gagnés", "goes for points already earned, too")
+        }
+        (["criteria", "repeat"], _) if is_once(pair.new) => {
             ("vaut aussi pour les points déjà gagnés", "goes for points already earned, too")
         }
         (["criteria", "signal" | "page" | "name" | "repeat" | "count" | "seconds" | "percent" | "of"], _) | (["pages", ..], _) => {
@@ -48,9 +51,17 @@ pub fn of(place: &Place, kind: Kind, pair: Pair<'_>) -> Option<Label> {
 
 /// True when a limit is higher than before, or gone.
 fn is_raised(pair: Pair<'_>) -> bool {
+    if is_once(pair.old) {
+        return true;
+    }
     match (pair.old.and_then(Value::as_i64), pair.new.and_then(Value::as_i64)) {
         (Some(old), Some(new)) => new > old,
         (Some(_), None) => true,
         _ => false,
     }
+}
+
+/// True for the `repeat` that is a `max` of 1.
+fn is_once(repeat: Option<&Value>) -> bool {
+    repeat.and_then(Value::as_str) == Some("once")
 }

@@ -59,9 +59,9 @@ pub struct Change {
     pub words: Label,
     /// What that does to visitors who are remembered, if it does anything.
     pub effect: Option<Label>,
-    /// What stood there, as it was written.
+    /// What stood there: as it was written, but for a list of one value that was written alone, and a default that was left out.
     pub old: Option<Value>,
-    /// What stands there now, as it is written.
+    /// What stands there now, in the same way; of a renamed item what it is under its new id.
     pub new: Option<Value>,
 }
 

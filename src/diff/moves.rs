@@ -48,7 +48,7 @@ pub struct Moved {
     /// What was read of the log.
     #[serde(flatten)]
     pub read: Read,
-    /// Visitors whose temperature or stage is another one.
+    /// Visitors whose temperature is another one, or whose stage where both plans have one.
     pub moved: u32,
     /// Visitors by temperature, cold first.
     pub temperature: Crossing,
@@ -91,11 +91,12 @@ impl Replay {
         for history in &log.histories {
             let (a, b) = (before.see(&log, &old_pages, history), after.see(&log, &new_pages, history));
             temperature.add(a.temperature as usize, b.temperature as usize);
-            if let (Some((from, _)), Some((to, _))) = (a.stage, b.stage) {
+            let places = a.stage.zip(b.stage).map(|((from, _), (to, _))| (from, to));
+            if let Some((from, to)) = places {
                 stage.add(from, to);
             }
             let (a, b) = (stand(&a), stand(&b));
-            if (a.temperature, &a.stage) != (b.temperature, &b.stage) {
+            if a.temperature != b.temperature || (places.is_some() && a.stage != b.stage) {
                 moved += 1;
                 if examples.len() < shown {
                     examples.push(Example { visitor: history.visitor.to_string(), old: a, new: b });

@@ -32,6 +32,7 @@ pub fn default(key: &str) -> Option<Value> {
         "hysteresis" | "dwellSeconds" | "overflowPercent" | "holdoutPercent" => Some(json!(0)),
         "count" | "times" => Some(json!(1)),
         "delivered" => Some(json!(true)),
+        "early" => Some(json!(false)),
         "contact" => Some(json!("any")),
         _ => None,
     }

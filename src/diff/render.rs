@@ -67,7 +67,10 @@ fn object(key: &str, map: &Map<String, Value>, language: Language) -> String {
     if let (Some(_), Some(label), 2) = (get("id"), get("label"), map.len()) {
         return whole("label", label, language);
     }
-    let said = map.iter().filter(|(key, _)| !["id", "label", "comment", "slot", "$schema"].contains(&key.as_str()));
+    let is_empty = |value: &Value| value.as_array().is_some_and(Vec::is_empty);
+    let said = map
+        .iter()
+        .filter(|(key, value)| !["id", "label", "comment", "slot", "$schema"].contains(&key.as_str()) && !is_empty(value));
     let entry = |(key, value): (&String, &Value)| {
         let name = named(key).map_or(key.as_str(), |word| say(word, language));
         // what is given needs no value beside it

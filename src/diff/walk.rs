@@ -103,7 +103,8 @@ impl Walk {
             match (pair.old, pair.new, renamed.get(id)) {
                 (Some(before), Some(after), _) => self.compare(&here, Some(before), Some(after)),
                 (_, None, Some(name)) => {
-                    self.note(&here, Kind::Renamed, *pair, |language| format!("{} {name}", say(RENAMED, language)));
+                    let pair = Pair { old: pair.old, new: new.iter().find(|(id, _)| id == name).map(|(_, item)| *item) };
+                    self.note(&here, Kind::Renamed, pair, |language| format!("{} {name}", say(RENAMED, language)));
                 }
                 (None, ..) if names.contains(id) => {}
                 _ => self.item(&here, *pair),

@@ -33,7 +33,7 @@ criterion pricing-view (Pricing viewed)
   points 10 → 12
       goes for what was done already, too
   half-life (none) → 30 days
-      points already earned go on from what is left of them, and fade at the new speed
+      points already earned go on from what was left of them at the last signal, and fade at the new speed
 
 temperature
   hot from 30 → 40
@@ -57,7 +57,7 @@ critère pricing-view (Tarifs vus)
   points 10 → 12
       vaut aussi pour ce qui a déjà été fait
   demi-vie (rien) → 30\u00a0jours
-      les points déjà gagnés repartent de ce qu’il en reste, et s’estompent à la nouvelle vitesse
+      les points déjà gagnés repartent de ce qu’il en restait au dernier signal, et s’estompent à la nouvelle vitesse
 
 température
   seuil chaud 30 → 40

@@ -210,6 +210,15 @@ fn what_comes_and_goes_is_told_with_what_it_says() {
 }
 
 #[test]
+fn a_slot_without_choices_is_added_with_its_default() {
+    says(
+        |plan| plan["offers"].as_array_mut().unwrap().push(json!({ "slot": "foot", "default": "guide", "choices": [] })),
+        "slot foot: added (default offer guide)",
+        "emplacement foot\u{a0}: ajout (offre par défaut guide)",
+    );
+}
+
+#[test]
 fn another_name_is_told_in_its_language() {
     says(
         |plan| plan["fit"][1]["label"]["en"] = json!("Position"),
@@ -234,6 +243,7 @@ fn another_id_for_the_same_is_told_as_such() {
         (found[0].kind, found[0].path.as_str(), found[0].words.en.as_str()),
         (Kind::Renamed, "criteria.view", "is now called look")
     );
+    assert_eq!((found[0].old.as_ref(), found[0].new.as_ref()), (Some(&old["criteria"][0]), Some(&new["criteria"][0])));
     assert_eq!(
         found[0].effect.as_ref().unwrap().en,
         "points that visitors earned by it are dropped: they are remembered under the criterion's id"
@@ -272,9 +282,16 @@ fn what_a_change_does_to_remembered_visitors_is_told() {
     assert_eq!(told(&|plan| plan["criteria"][0]["points"] = json!(2)), "goes for what was done already, too");
     assert_eq!(told(&|plan| plan["criteria"][1]["cap"] = json!(30)), "what the old limit kept back does not come back");
     assert_eq!(told(&|plan| plan["criteria"][1]["cap"] = json!(10)), "goes for points already earned, too");
+    assert_eq!(told(&|plan| plan["criteria"][1]["repeat"] = json!("once")), "goes for points already earned, too");
+    assert_eq!(told(&|plan| plan["criteria"][2]["repeat"] = json!("every")), "what the old limit kept back does not come back");
+    assert_eq!(told(&|plan| plan["criteria"][1]["repeat"] = json!("perDay")), "what has counted stays counted");
+    assert_eq!(
+        told(&|plan| drop(plan["criteria"][1].as_object_mut().unwrap().remove("group"))),
+        "goes for points already earned, too"
+    );
     assert_eq!(
         told(&|plan| plan["criteria"][1]["halfLifeDays"] = json!(7)),
-        "points already earned go on from what is left of them, and fade at the new speed"
+        "points already earned go on from what was left of them at the last signal, and fade at the new speed"
     );
     assert_eq!(told(&|plan| plan["criteria"][1]["seconds"] = json!(20)), "what has counted stays counted");
     assert_eq!(told(&|plan| plan["pages"]["pricing"] = json!("/p*")), "what has counted stays counted");
@@ -297,6 +314,7 @@ fn what_says_the_same_is_the_same() {
     new["stages"][2]["sla"] = json!({ "hours": 24 });
     new["stages"][2]["when"]["did"] = json!([{ "criterion": "view", "times": 2 }, { "criterion": "quote", "times": 1 }]);
     new["stages"][2]["recycle"] = json!([{ "to": "mql", "reasons": "too-early" }]);
+    new["stages"][2]["recycle"][0]["early"] = json!(false);
     new["stages"][0]["contact"] = json!("any");
     new["holdoutPercent"] = json!(0);
     assert_eq!(changes(&old, &new), []);
@@ -428,4 +446,13 @@ fn who_moves_is_counted_and_shown() {
     assert_eq!(moved(1).examples.len(), 1);
     let nobody = moved(0);
     assert_eq!((nobody.moved, nobody.examples.len()), (3, 0));
+    let mut no_stages = agreement();
+    no_stages.as_object_mut().unwrap().remove("stages");
+    no_stages.as_object_mut().unwrap().remove("disqualifiers");
+    no_stages.as_object_mut().unwrap().remove("capacity");
+    let without = open(&no_stages);
+    let mut replay = Replay::new(NOW);
+    replay.events(events.as_bytes()).unwrap();
+    let found = replay.compare((&before.0, &before.1), (&without.0, &without.1), 10).unwrap();
+    assert_eq!((found.moved, found.stage), (0, None), "only the temperature is compared");
 }

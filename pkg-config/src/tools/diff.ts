@@ -20,9 +20,9 @@ export interface PlanChange {
   words: Label;
   /** What that does to visitors who are remembered; `null` if it does nothing to them. */
   effect: Label | null;
-  /** What stood there, as it was written. */
+  /** What stood there: as it was written, but for a list of one value that was written alone, and a default that was left out. */
   old: unknown;
-  /** What stands there now, as it is written. */
+  /** What stands there now, in the same way; of a renamed item what it is under its new id. */
   new: unknown;
 }
 
@@ -62,7 +62,7 @@ export interface Crossing {
 
 /** Who moves between two plans. */
 export interface Moves extends LogRead {
-  /** Visitors whose temperature or stage is another one. */
+  /** Visitors whose temperature is another one, or whose stage where both plans have stages. */
   moved: number;
   /** From each temperature to each. */
   temperature: Crossing;
