@@ -11,7 +11,8 @@ import { compileModule, type Host, type WasmSource } from "../load/module.js";
 export type { Host, WasmSource };
 
 let host: Host | undefined;
-let module: WebAssembly.Module | undefined;
+/** Under a name that CommonJS does not have: what makes CommonJS of a module would mix up the two. */
+let compiled: WebAssembly.Module | undefined;
 let instance: Instance | undefined;
 let known: { of: Instance; lists: InstanceType<Instance["Lists"]> } | undefined;
 
@@ -27,7 +28,7 @@ export function provide(given: Host): void {
  * if (!ready()) await load();
  */
 export function ready(): boolean {
-  return module !== undefined || (host !== undefined && "module" in host);
+  return compiled !== undefined || (host !== undefined && "module" in host);
 }
 
 /**
@@ -40,19 +41,19 @@ export function ready(): boolean {
  * const problems = check(text);
  */
 export async function load(source?: WasmSource): Promise<void> {
-  if (module) return;
-  if (source === undefined && host && "module" in host) module = host.module();
-  else if (source !== undefined || host) module = await compileModule(source ?? (host as { url: () => URL }).url());
+  if (compiled) return;
+  if (source === undefined && host && "module" in host) compiled = host.module();
+  else if (source !== undefined || host) compiled = await compileModule(source ?? (host as { url: () => URL }).url());
 }
 
 /** The instance to call, made if need be. @throws {Error} in a browser before `load()`, or when WebAssembly is blocked. */
 export function engine(): Instance {
   if (instance) return instance;
-  if (!module) {
+  if (!compiled) {
     if (!host || !("module" in host)) throw new Error("the engine is not loaded: `await load()` first");
-    module = host.module();
+    compiled = host.module();
   }
-  return (instance = instantiate(module));
+  return (instance = instantiate(compiled));
 }
 
 /** What is known of e-mail domains, as an instance has it: told once. */

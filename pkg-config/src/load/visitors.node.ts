@@ -1,7 +1,7 @@
 // Gets visitors.wasm in Node, Deno and Bun: read from the file beside the script.
-import { readFileSync } from "node:fs";
+import { moduleBeside } from "./beside.js";
 
 /** The compiled module. */
-export function visitorsModule(): WebAssembly.Module {
-  return new WebAssembly.Module(readFileSync(new URL("./visitors.wasm", import.meta.url)));
-}
+export const visitorsModule = (): WebAssembly.Module =>
+  // written out: by this, builds for servers find the file
+  moduleBeside(import.meta.url ? new URL("./visitors.wasm", import.meta.url) : undefined, "visitors.wasm");

@@ -4,7 +4,8 @@ import { instantiate, type Instance } from "../generated/visitors.instance.js";
 import { compileModule, type Host } from "../load/module.js";
 
 let host: Host | undefined;
-let module: WebAssembly.Module | undefined;
+/** Under a name that CommonJS does not have: what makes CommonJS of a module would mix up the two. */
+let compiled: WebAssembly.Module | undefined;
 
 /** Tells how this host gets its module; called once, by the entry that `exports` picked for the host. */
 export function provide(given: Host): void {
@@ -18,7 +19,7 @@ export function provide(given: Host): void {
  * if (!ready()) await load();
  */
 export function ready(): boolean {
-  return plansReady() && (module !== undefined || (host !== undefined && "module" in host));
+  return plansReady() && (compiled !== undefined || (host !== undefined && "module" in host));
 }
 
 /**
@@ -35,18 +36,18 @@ export async function load(sources: { full?: WasmSource; visitors?: WasmSource }
 }
 
 async function loadModule(source?: WasmSource): Promise<void> {
-  if (module) return;
-  if (source === undefined && host && "module" in host) module = host.module();
-  else if (source !== undefined || host) module = await compileModule(source ?? (host as { url: () => URL }).url());
+  if (compiled) return;
+  if (source === undefined && host && "module" in host) compiled = host.module();
+  else if (source !== undefined || host) compiled = await compileModule(source ?? (host as { url: () => URL }).url());
 }
 
 /** A fresh instance. @throws {Error} in a browser before `load()`, or when WebAssembly is blocked. */
 export function fresh(): Instance {
-  if (!module) {
+  if (!compiled) {
     if (!host || !("module" in host)) throw new Error("the engine is not loaded: `await load()` first");
-    module = host.module();
+    compiled = host.module();
   }
-  return instantiate(module);
+  return instantiate(compiled);
 }
 
 export type { Instance };
