@@ -278,9 +278,15 @@ impl<'s> Schema<'s> {
     fn hold_object(self, node: &Node<'_>, map: &Map<String, Value>, shapes: &[Schema<'s>]) {
         let Some(first) = shapes.first() else { return };
         let count = |key| self.get(key).and_then(Value::as_u64).map(|count| count as usize);
-        let known: Vec<&str> = shapes.iter().flat_map(|shape| shape.properties().map(|(key, _)| key)).collect();
+        let mut known: Vec<&str> = Vec::new();
+        for (key, _) in shapes.iter().flat_map(|shape| shape.properties()) {
+            if !known.contains(&key) {
+                known.push(key);
+            }
+        }
         if count("minProperties").is_some_and(|least| map.len() < least) {
-            node.problem("empty", format!("expected at least one of {}, found {}", quoted(&known), found(node.value)), "");
+            let wanted = if known.is_empty() { "entry".into() } else { format!("of {}", quoted(&known)) };
+            node.problem("empty", format!("expected at least one {wanted}, found {}", found(node.value)), "");
         }
         if let Some(most) = count("maxProperties").filter(|most| map.len() > *most) {
             node.problem("too-many", format!("expected at most {most} entries, found `{}`", map.len()), "");

@@ -124,12 +124,18 @@ fn hold(root: &Node<'_>) {
 /// Items of one list that are looked into: no list may have more.
 const LOOKED_INTO: usize = 200;
 
-/// The items of a list; none when it is left out or is no list.
+/// The items of a list that are looked into; none when it is left out or is no list.
 #[inline(never)]
 fn items<'a>(node: &Node<'a>, key: &str) -> Vec<Node<'a>> {
-    let mut items = node.get(key).map(|node| node.items()).unwrap_or_default();
+    let mut items = all(node, key);
     items.truncate(LOOKED_INTO);
     items
+}
+
+/// The items of a list, those beyond a limit too: they are there to be named.
+#[inline(never)]
+fn all<'a>(node: &Node<'a>, key: &str) -> Vec<Node<'a>> {
+    node.get(key).map(|node| node.items()).unwrap_or_default()
 }
 
 /// The items of a list, or the one that stands alone.

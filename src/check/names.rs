@@ -1,6 +1,6 @@
 //! Names: each id stands once, and each reference names something that the plan declares.
 
-use super::{each, items};
+use super::{LOOKED_INTO, all, each, items};
 use crate::hash::key;
 use crate::walk::{Node, hint};
 use serde_json::Value;
@@ -24,27 +24,27 @@ struct Names<'a> {
 
 #[inline(never)]
 pub(super) fn hold(root: &Node<'_>) {
-    let criteria = items(root, "criteria");
+    let criteria = all(root, "criteria");
     let combination = |node: &&Node<'_>| node.value.get("signal").is_some_and(|signal| signal == "combination");
-    let personas = items(root, "personas");
-    let mut fit = items(root, "fit");
-    fit.extend(personas.iter().flat_map(|persona| items(persona, "fit")));
+    let personas = all(root, "personas");
+    let mut fit = all(root, "fit");
+    fit.extend(personas.iter().flat_map(|persona| all(persona, "fit")));
     let names = Names {
         pages: keys(root.get("pages")),
         groups: keys(root.get("groups")),
-        phases: ids(&items(root, "phases"), "id"),
+        phases: ids(&all(root, "phases"), "id"),
         criteria: ids(&criteria, "id"),
         combinations: set(&mut criteria.iter().filter(combination).filter_map(|node| node.value.get("id")?.as_str())),
         fields: root.get("fields").map(|node| keys(Some(node))),
         fit: ids(&fit, "id"),
         personas: ids(&personas, "id"),
-        stages: ids(&items(root, "stages"), "id"),
+        stages: ids(&all(root, "stages"), "id"),
     };
     ids(&items(root, "segments"), "id");
     ids(&items(root, "disqualifiers"), "id");
     ids(&items(root, "offers"), "slot");
     short_keys(&criteria);
-    for criterion in &criteria {
+    for criterion in criteria.iter().take(LOOKED_INTO) {
         names.criterion(criterion);
     }
     for each in &fit {

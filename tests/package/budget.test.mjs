@@ -58,7 +58,10 @@ test("the package depends on nothing, and runs nothing when it is installed", ()
   // What a project has already, if it wants them: npm installs nothing for it.
   assert.deepEqual(
     [manifest.peerDependencies, manifest.peerDependenciesMeta],
-    [{ hono: "^4.0.0", react: "^18.0.0 || ^19.0.0" }, { hono: { optional: true }, react: { optional: true } }],
+    [
+      { "@types/react": "*", hono: "^4.0.0", react: "^18.0.0 || ^19.0.0" },
+      { "@types/react": { optional: true }, hono: { optional: true }, react: { optional: true } },
+    ],
   );
   // npm runs `prepack` where a tarball is made, never where one is installed: without it a tarball could lack dist/ and nobody see it.
   assert.deepEqual(manifest.scripts, { prepack: "node build.mjs" });

@@ -138,6 +138,34 @@ fn criteria() {
     problems(&[("criteria", json!([twice, twice]))], &["criteria[1]: the id `a` is taken"]);
 }
 
+/// What is beyond a limit is not looked into; to name it is not wrong for that.
+#[test]
+fn a_name_beyond_a_limit_is_declared() {
+    let criteria: Vec<Value> =
+        (0..201).map(|i| json!({ "id": format!("c{i}"), "signal": "pageView", "points": 1, "repeat": "every" })).collect();
+    let stages = json!([
+        { "id": "visitor", "owner": "marketing", "gate": "auto" },
+        { "id": "lead", "owner": "marketing", "gate": "auto", "when": { "did": "c200" } }
+    ]);
+    problems(&[("criteria", json!(criteria)), ("stages", stages)], &["criteria: expected at most 200 items, found `201`"]);
+}
+
+#[test]
+fn what_is_known_is_told_once() {
+    let mut plan = least();
+    plan["criteria"] = json!([{ "id": "a", "points": 1, "repeat": "every", "wrong": 1 }]);
+    let problems = check(&plan.to_string()).unwrap_err();
+    let help = &problems.iter().find(|problem| problem.message == "unknown key `wrong`").unwrap().help;
+    let known: Vec<&str> = help.strip_prefix("known here: ").unwrap().split(", ").collect();
+    let once: std::collections::BTreeSet<&str> = known.iter().copied().collect();
+    assert!(known.len() > 10 && known.len() == once.len(), "{help}");
+}
+
+#[test]
+fn an_object_of_own_names_has_an_entry() {
+    problems(&[("fields", json!({ "role": { "values": {} } }))], &["fields.role.values: expected at least one entry, found `{}`"]);
+}
+
 #[test]
 fn pages() {
     problems(&[("pages", json!(3))], &["pages: expected an object, found `3`"]);
