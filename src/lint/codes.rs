@@ -57,6 +57,7 @@ pub const CODES: &[&str] = &[
     "flapping",
     "many-criteria",
     "crowded-memory",
+    "crowded-offers",
     // the list of what is accepted
     "unknown-code",
     "needless-accept",

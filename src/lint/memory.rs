@@ -4,7 +4,9 @@ use super::ground::Ground;
 use super::notes::{Notes, Place, Section};
 use crate::compiled::Repeat;
 use crate::memory::SEEN;
+use crate::offer::SHOWN;
 use crate::plan::Criterion;
+use std::collections::BTreeSet;
 
 /// Criteria that have counted and for which a payload has room.
 const CARRIED: usize = 40;
@@ -49,6 +51,15 @@ pub(super) fn hold(ground: &Ground<'_>, notes: &mut Notes) {
         );
         let help = "give them caps: what is worth nothing more needs no room".into();
         notes.add(at, "crowded-memory", "criteria".into(), message, help);
+    }
+    let limited = plan.offers.iter().flat_map(|slot| &slot.choices).filter(|choice| choice.visits > 0);
+    let offers = limited.map(|choice| choice.offer.as_str()).collect::<BTreeSet<_>>().len();
+    if offers > SHOWN {
+        let message = format!(
+            "`{offers}` offers have `visits`, and of {SHOWN} it is remembered that they stood: the others stand without end"
+        );
+        let help = "leave `visits` to those that tire".into();
+        notes.add(Place(Section::Offers, plan.offers.len()), "crowded-offers", "offers".into(), message, help);
     }
 }
 

@@ -50,3 +50,17 @@ fn crowded_memory() {
         )],
     );
 }
+
+#[test]
+fn crowded_offers() {
+    let limited = |count: u32| -> Value {
+        (0..count).map(|i| json!({ "offer": format!("o{i}"), "visits": 2, "when": { "engagement": 40 - i } })).collect()
+    };
+    warns(&[("offers.0.choices", limited(16))], &[]);
+    warns(
+        &[("offers.0.choices", limited(17))],
+        &[
+            "offers: `17` offers have `visits`, and of 16 it is remembered that they stood: the others stand without end (crowded-offers)",
+        ],
+    );
+}
