@@ -1,4 +1,5 @@
-//! Replaying logs of any length on all cores, in memory that does not grow with them: the same result as [`crate::replay`], whatever the order of rows.
+//! Replaying logs of any length on all cores, in memory that does not grow with them: the same result as [`crate::replay`], whatever
+//! the order of rows but those of a visitor within one second.
 //!
 //! The event log is cut into chunks ([`csv`], [`parquet`]), each read by one thread into compact events, apart by the partition of their visitors
 //! ([`gather`]); what they come to is kept on disk ([`segment`]). Then each partition is brought together ([`visitors`]), goes through the engine

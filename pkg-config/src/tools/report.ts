@@ -53,7 +53,7 @@ export interface SalesReport {
   accepted: number;
   /** How many of them sales rejected. */
   rejected: number;
-  /** Rejected because they came too early: for `too-early`, or a reason for which the plan sends leads back down. */
+  /** Rejected because they came too early: for `too-early`, or a reason of a way back that the plan calls `early`. */
   early: number;
   /** Most frequent first. `label` is there for reasons of the plan; `early` says whether they count as too early. */
   reasons: { reason: string; label: Label | null; count: number; early: boolean }[];
