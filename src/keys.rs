@@ -51,7 +51,7 @@ impl Keyring {
             match &bytes {
                 None => wrong(".key", "expected base64url text without padding".into()),
                 Some(bytes) if bytes.len() < LEAST_BYTES => {
-                    wrong(".key", format!("expected at least {LEAST_BYTES} bytes, found {}", bytes.len()));
+                    wrong(".key", format!("expected at least {LEAST_BYTES} bytes, found `{}`", bytes.len()));
                 }
                 Some(_) => {}
             }

@@ -28,7 +28,7 @@ impl Notes {
         let left = problems.len().saturating_sub(MOST);
         let mut problems: Vec<Problem> = problems.into_iter().take(MOST).map(|(_, problem)| problem).collect();
         if left > 0 {
-            let message = format!("and {left} more problems");
+            let message = format!("and {left} more problem{}", if left == 1 { "" } else { "s" });
             problems.push(Problem { code: "too-many-problems", path: String::new(), message, help: String::new() });
         }
         problems

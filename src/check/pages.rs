@@ -14,7 +14,7 @@ pub(super) fn hold(root: &Node<'_>) {
             pattern.problem(
                 "too-long",
                 format!("expected at most {LONGEST_PATTERN} bytes, found `{length}`"),
-                "letters with accents take six bytes",
+                if text.is_ascii() { "" } else { "letters with accents take six bytes" },
             );
         }
     }

@@ -77,11 +77,8 @@ impl Arguments {
             (false, None) => "",
             (true, Some(value)) => value,
             (true, None) => match rest.pop_front() {
-                None => return Err(Ended::Misuse(format!("--{name}: expected a value"))),
-                Some(option) if option.len() > 1 && option.starts_with('-') => {
-                    return Err(Ended::Misuse(format!("{said}: expected a value")));
-                }
-                Some(value) => value,
+                Some(value) if value.len() <= 1 || !value.starts_with('-') => value,
+                _ => return Err(Ended::Misuse(format!("{said}: expected a value"))),
             },
         };
         self.options.push((name, value.into()));

@@ -10,10 +10,10 @@ use crate::base64;
 pub fn compile(args: &[String], host: &dyn Host) -> Done {
     let given = parse(args, &[OUT], &["PLAN"], 1)?;
     let path = given.positional(0);
-    let out = given.need("out", "-o OUT.js or -o OUT.bin")?;
+    let out = given.need("out", "-o OUT.js, -o OUT.ts or -o OUT.bin")?;
     let bytes = out.ends_with(".bin");
-    if !bytes && !out.ends_with(".js") && !out.ends_with(".mjs") {
-        return Err(Ended::Misuse(format!("-o: expected a name that ends with `.js`, `.mjs` or `.bin`, found `{out}`")));
+    if !bytes && ![".js", ".mjs", ".ts"].iter().any(|end| out.ends_with(end)) {
+        return Err(Ended::Misuse(format!("-o: expected a name that ends with `.js`, `.mjs`, `.ts` or `.bin`, found `{out}`")));
     }
     let opened = files::plan(path, &files::text(host, path)?)?;
     let written = if bytes { host.write(out, &opened.bytes) } else { host.write(out, module(&opened.bytes).as_bytes()) };

@@ -33,6 +33,9 @@ pub fn explain(args: &[String], host: &dyn Host) -> Done {
     let json = given.has("json");
     let open = || files::plan(file, &files::text(host, file)?);
     match (given.value("payload"), given.value("journey")) {
+        (None, Some(_)) if given.has("now") => {
+            Err(Ended::Misuse("--now: expected --payload beside it: a journey says its own `at`".into()))
+        }
         (Some(payload), None) => explain_payload(host, &open()?, payload, now, language, json),
         (None, Some(journey)) => explain_journey(host, &open()?, journey, language, json),
         _ => Err(Ended::Misuse("expected --payload TEXT or --journey FILE".into())),

@@ -2,6 +2,7 @@
 
 use super::ended::Ended;
 use super::host::Host;
+use super::text::visible;
 use crate::check::check;
 use crate::compile::compile;
 use crate::compiled::Compiled;
@@ -59,8 +60,8 @@ pub fn plan(path: &str, text: &str) -> Result<Opened, Ended> {
 pub fn listing(file: &str, problems: &[Problem]) -> String {
     let mut lines = vec![format!("{file}: {} {}", problems.len(), if problems.len() == 1 { "problem" } else { "problems" })];
     for problem in problems {
-        lines.push(problem.to_string());
-        lines.extend(problem.help.split('\n').filter(|_| !problem.help.is_empty()).map(|line| format!("    {line}")));
+        lines.push(visible(&problem.to_string()));
+        lines.extend(problem.help.split('\n').filter(|_| !problem.help.is_empty()).map(|line| format!("    {}", visible(line))));
     }
     lines.join("\n")
 }

@@ -35,7 +35,7 @@ fn print(args: &[String], host: &dyn Host) -> Done {
     let file = given.positional(0);
     let opened = files::plan(file, &files::text(host, file)?)?;
     let document = describe(&opened.plan, language.unwrap_or(opened.plan.language)).print(format);
-    let Some(out) = out else {
+    let Some(out) = out.filter(|out| *out != "-") else {
         host.print(&document);
         return Ok(0);
     };

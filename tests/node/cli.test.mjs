@@ -1,11 +1,11 @@
 // The command `attise`: exact outputs and exit codes of every subcommand.
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { attise, scratch } from "./lib/attise.mjs";
+import { attise, NATIVE, NPMS, run, scratch } from "./lib/attise.mjs";
 import { journey, plan } from "./lib/tiny.mjs";
 
 const bad = { ...plan, version: 1, criteria: [{ ...plan.criteria[0], points: "ten" }, { ...plan.criteria[1], halfLifeDays: -2 }] };
@@ -328,6 +328,16 @@ test("init writes once and overwrites nothing", (t) => {
   assert.equal(attise(folder, ["init", "nowhere"]).err, "nowhere: no such file or folder\n");
 });
 
+test("what cannot be printed is told", { skip: process.platform !== "linux" && "no /dev/full" }, (t) => {
+  const folder = scratch(t, { "plan.json": plan });
+  for (const command of [NPMS, NATIVE]) {
+    const full = openSync("/dev/full", "w");
+    const { code, err } = run(command, folder, ["plan", "print", "plan.json"], { stdio: ["ignore", full, "pipe"] });
+    closeSync(full);
+    assert.deepEqual([code, err], [1, "standard output: no space left\n"]);
+  }
+});
+
 test("wrong usage ends with 2 and the usage of that command", (t) => {
   const folder = scratch(t, files);
   const first = (args) => {
@@ -341,11 +351,11 @@ test("wrong usage ends with 2 and the usage of that command", (t) => {
   assert.equal(first(["check"]), "expected PLAN");
   assert.equal(first(["check", "a", "b"]), "unexpected argument `b`");
   assert.equal(first(["check", "a", "--frob"]), "unknown option `--frob`");
-  assert.equal(first(["compile", "plan.json"]), "expected -o OUT.js or -o OUT.bin");
-  assert.equal(first(["compile", "plan.json", "-o"]), "--out: expected a value");
+  assert.equal(first(["compile", "plan.json"]), "expected -o OUT.js, -o OUT.ts or -o OUT.bin");
+  assert.equal(first(["compile", "plan.json", "-o"]), "-o: expected a value");
   assert.equal(
     first(["compile", "plan.json", "-o", "plan.txt"]),
-    "-o: expected a name that ends with `.js`, `.mjs` or `.bin`, found `plan.txt`",
+    "-o: expected a name that ends with `.js`, `.mjs`, `.ts` or `.bin`, found `plan.txt`",
   );
   assert.equal(first(["explain", "--plan", "plan.json"]), "expected --payload TEXT or --journey FILE");
   assert.equal(first(["explain", "--plan", "plan.json", "--payload", "x", "--lang", "de"]), "--lang: expected `fr` or `en`, found `de`");

@@ -28,7 +28,7 @@ const told = (t) => (args, keys) => Object.values(sameOfBoth(scratch(t, {}), ["k
 it("E14: the check of a deployment says what is wrong, and fails", (t) => {
   const key = told(t);
   assert.deepEqual(key(["--check"]), [1, "", `ATTISE_KEYS: expected keys, found no such variable ${HELP}\n`]);
-  assert.deepEqual(key(["--check"], "1:c2hvcnQ"), [1, "", `keys[0].key: expected at least 32 bytes, found 5 ${HELP}\n`]);
+  assert.deepEqual(key(["--check"], "1:c2hvcnQ"), [1, "", `keys[0].key: expected at least 32 bytes, found \`5\` ${HELP}\n`]);
   assert.deepEqual(key(["--check", `1:${A},1:${A}`]), [1, "", `keys[1].id: expected an id of its own, found \`1\` again ${HELP}\n`]);
   assert.deepEqual(key(["--check"], `7:${A}`), [0, "the key is good: 7 signs and verifies\n", ""]);
   assert.deepEqual(key(["--check"], `2:${A}, 1:${A}\n`), [0, "the keys are good: 2 signs, 2, 1 verify\n", ""]);

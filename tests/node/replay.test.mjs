@@ -160,6 +160,23 @@ test("openReplay names as many leads as it is asked for", () => {
   assert.deepEqual(run({ top: 3 }), ["b", "a", "c"]);
 });
 
+test("openReplay says of what is no time, and of what is no bytes, that it is none", () => {
+  const message = (call) => {
+    try {
+      call();
+    } catch (error) {
+      return `${error.name}: ${error.message}`;
+    }
+  };
+  for (const [now, found] of [[NaN, "`NaN`"], [undefined, "undefined"], ["2026", "text"]]) {
+    assert.equal(message(() => openReplay(agreed, { now })), `TypeError: now: expected milliseconds, found ${found}`);
+  }
+  const replay = openReplay(agreed, { now: 0 });
+  for (const kind of ["events", "outcomes", "facts"]) {
+    assert.equal(message(() => replay[kind]("visitor,at,path\n")), `TypeError: ${kind}: expected a \`Uint8Array\`, found text`);
+  }
+});
+
 test("natively the work may be kept in a folder, shared out and gone on with; npm's command says that it is not", (t) => {
   const folder = scratch(t, files);
   const plain = run(NATIVE, folder, all);

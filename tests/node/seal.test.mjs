@@ -112,7 +112,7 @@ describe("openKeys", () => {
       assert.ok(error instanceof KeysError);
       const help = "(`npx attise key` prints a fresh key)";
       assert.equal(error.message, [
-        `keys[0].key: expected at least 32 bytes, found 31 ${help}`,
+        `keys[0].key: expected at least 32 bytes, found \`31\` ${help}`,
         `keys[1].id: expected a whole number from 0 to 255 ${help}`,
         `keys[1].key: expected base64url text without padding ${help}`,
       ].join("\n"));

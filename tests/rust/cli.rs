@@ -102,19 +102,33 @@ fn options_are_read_as_node_reads_them() {
         assert_eq!((code, out.as_str()), (2, ""), "{args:?}");
         err.lines().next().unwrap().to_owned()
     };
-    assert_eq!(first(&["compile", "plan.json", "-o"]), "--out: expected a value");
+    assert_eq!(first(&["compile", "plan.json", "-o"]), "-o: expected a value");
     assert_eq!(first(&["compile", "plan.json", "-o", "-x"]), "-o: expected a value");
     assert_eq!(first(&["compile", "plan.json", "--out", "--plan"]), "--out: expected a value");
     assert_eq!(first(&["lint", "plan.json", "--json=1"]), "--json: expected no value");
     assert_eq!(first(&["lint", "plan.json", "-xyz"]), "unknown option `-x`");
     assert_eq!(first(&["lint", "plan.json", "--frob=1"]), "unknown option `--frob`");
     assert_eq!(first(&["lint", "--", "plan.json", "--json"]), "unexpected argument `--json`");
-    assert_eq!(first(&["compile", "plan.json", "--out="]), "expected -o OUT.js or -o OUT.bin");
+    assert_eq!(first(&["compile", "plan.json", "--out="]), "expected -o OUT.js, -o OUT.ts or -o OUT.bin");
     for args in [["-oplan.bin"].as_slice(), &["-o", "plan.bin"], &["--out=plan.bin"], &["--out", "a.js", "--out", "plan.bin"]] {
         assert_eq!(desk.run(&[&["compile", "plan.json"], args].concat()).0, 0, "{args:?}");
         assert!(desk.files.borrow_mut().remove("plan.bin").is_some(), "{args:?}");
     }
     assert_eq!(desk.run(&["check", "--", "-x.json"]).0, 0);
+    let told = desk.run(&["plan", "print", "plan.json", "--format", "md"]);
+    assert_eq!(desk.run(&["plan", "print", "plan.json", "--format", "md", "-o", "-"]), told);
+    assert_eq!(
+        first(&["explain", "--plan", "plan.json", "--journey", "j.json", "--now", "0"]),
+        "--now: expected --payload beside it: a journey says its own `at`"
+    );
+}
+
+#[test]
+fn what_would_steer_a_terminal_is_written_out() {
+    let desk = Desk::new(&[("plan.json", "{ \"version\": 1, \"a\\u001b[2J\\nb\": 1 }")]);
+    let (code, out, _) = desk.run(&["check", "plan.json"]);
+    assert_eq!(code, 1);
+    assert!(out.contains("unknown key `a\\u{1b}[2J\\nb`"), "{out}");
 }
 
 #[test]

@@ -163,7 +163,7 @@ fn e14_all_problems_of_a_keyring() {
     assert_eq!(
         problems(&format!("1:{short},1:{good},256:{good},01:+,,:{good}")),
         [
-            "keys[0].key: expected at least 32 bytes, found 31",
+            "keys[0].key: expected at least 32 bytes, found `31`",
             "keys[1].id: expected an id of its own, found `1` again",
             "keys[2].id: expected a whole number from 0 to 255",
             "keys[3].id: expected a whole number from 0 to 255",

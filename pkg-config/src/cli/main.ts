@@ -4,7 +4,11 @@ import { toolsModule } from "../load/tools.node.js";
 import { desk } from "./desk.js";
 
 // A reader that has seen enough (`attise … | head`) ends us quietly.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === "EPIPE") process.exit(0);
+  process.stderr.write(`standard output: ${code === "ENOSPC" ? "no space left" : message}\n`);
+  process.exit(1);
+});
 
 try {
   process.exitCode = instantiate(toolsModule()).runCommand(process.argv.slice(2), desk);

@@ -1,11 +1,11 @@
 // What changed from one plan to another, and who moves.
 import { check } from "../plan/index.js";
-import { parse, unixSeconds } from "../plan/open.js";
+import { parse } from "../plan/open.js";
 import { PlanError } from "../plan/problem.js";
 import { asText } from "../plan/text.js";
 import type { Label, PlanSource, Temperature } from "../plan/types.js";
 import { run, type EnginePlan } from "./engine.js";
-import { readLog, type LogReader } from "./replay.js";
+import { readLog, timeOf, type LogReader } from "./replay.js";
 import type { LogRead } from "./types.js";
 
 /** One change of a plan. */
@@ -88,7 +88,7 @@ export function diffPlans(old: PlanSource, new_: PlanSource): PlanDiff {
  * Plays an event log under two plans, each from its beginning, to say who moves band.
  *
  * @param options `now`: the time of the reading, in milliseconds. `shown`: how many of those who move are named; ten if left out.
- * @throws {PlanError} if one of the plans has problems.
+ * @throws {PlanError} if one of the plans has problems. {TypeError} if `now` is no time, or a piece of a file no `Uint8Array`.
  * @example
  * const moves = openMoves(before, after, { now: Date.now() });
  * moves.events(await readFile("events.csv"));
@@ -98,7 +98,7 @@ export function openMoves(old: PlanSource, new_: PlanSource, { now, shown = 10 }
   const [before, after] = [good(old, "old plan"), good(new_, "new plan")];
   return run((engine) => {
     const [first, second] = [parse(engine, before) as EnginePlan, parse(engine, after) as EnginePlan];
-    return readLog(new engine.Replay(unixSeconds(now)), (replay) => replay.compare(first, second, shown) as Moves);
+    return readLog(new engine.Replay(timeOf(now)), (replay) => replay.compare(first, second, shown) as Moves);
   });
 }
 

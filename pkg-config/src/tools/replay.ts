@@ -1,4 +1,5 @@
 // Replays an event log through the engine, a piece of the files at a time.
+import { kindOf } from "../plan/kind.js";
 import { parse, unixSeconds } from "../plan/open.js";
 import { asPlanError } from "../plan/problem.js";
 import { asText } from "../plan/text.js";
@@ -32,7 +33,7 @@ export type PlanReplay = LogReader<ReplayResult>;
  *
  * @param options `now`: the time of the reading, in milliseconds; points fade until then, and later events are left out. `top`: how many leads of
  *   the ranking to name; none if left out.
- * @throws {PlanError} if the plan has problems; it lists all of them.
+ * @throws {PlanError} if the plan has problems; it lists all of them. {TypeError} if `now` is no time, or a piece of a file no `Uint8Array`.
  * @example
  * const replay = openReplay(plan, { now: Date.now() });
  * for await (const chunk of createReadStream("events.csv")) replay.events(chunk);
@@ -41,7 +42,7 @@ export type PlanReplay = LogReader<ReplayResult>;
 export function openReplay(source: PlanSource, { now, top = 0 }: { now: number; top?: number }): PlanReplay {
   return run((engine) => {
     const plan = parse(engine, asText(source)) as EnginePlan;
-    return readLog(new engine.Replay(unixSeconds(now), top), (replay) => replay.finish(plan) as ReplayResult);
+    return readLog(new engine.Replay(timeOf(now), top), (replay) => replay.finish(plan) as ReplayResult);
   });
 }
 
@@ -55,10 +56,15 @@ export function readLog<Result>(replay: EngineReplay, finish: (replay: EngineRep
         throw asPlanError(thrown, "log");
       }
     });
-  return {
-    events: (chunk) => ask(() => replay.events(chunk)),
-    outcomes: (chunk) => ask(() => replay.outcomes(chunk)),
-    facts: (chunk) => ask(() => replay.facts(chunk)),
-    finish: () => ask(() => finish(replay)),
+  const reads = (kind: "events" | "outcomes" | "facts") => (chunk: Uint8Array) => {
+    if (!(chunk instanceof Uint8Array)) throw new TypeError(`${kind}: expected a \`Uint8Array\`, found ${kindOf(chunk)}`);
+    ask(() => replay[kind](chunk));
   };
+  return { events: reads("events"), outcomes: reads("outcomes"), facts: reads("facts"), finish: () => ask(() => finish(replay)) };
+}
+
+/** The time of a reading, in Unix seconds. @throws {TypeError} for what is no time. */
+export function timeOf(now: number): number {
+  if (!Number.isFinite(now)) throw new TypeError(`now: expected milliseconds, found ${typeof now === "number" ? `\`${now}\`` : kindOf(now)}`);
+  return unixSeconds(now);
 }

@@ -79,7 +79,11 @@ impl Host for Desk {
         let mut out = io::stdout().lock();
         if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             // A reader that has seen enough (`attise … | head`) ends us quietly.
-            std::process::exit(i32::from(error.kind() != ErrorKind::BrokenPipe));
+            if error.kind() == ErrorKind::BrokenPipe {
+                std::process::exit(0);
+            }
+            self.complain(&format!("standard output: {}\n", fault(error)));
+            std::process::exit(1);
         }
     }
 
